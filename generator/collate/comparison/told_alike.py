@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from generator.collate.comparison.aligned import Alignment, SentencePair, SentencePlace, Shared
@@ -61,6 +61,7 @@ _UNNAMED = re.compile(
 )
 LONGEST_NAME = 60  # characters
 WITHIN = frozenset(["xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"])  # by which a clause is what another is about
+BELOW = frozenset(["xcomp", "ccomp", "pcomp", "prep"])  # of them those of the clause itself and of no thing
 TO_COME = ("VB", "VBG")  # tags of what a request or plan is about: "a notice calling for his arrest"
 
 
@@ -192,13 +193,21 @@ def _is_denied(scene: Scene, accounts: Mapping[ArticleId, Account]) -> tuple[boo
 
 def _undone(at: int, account: Account) -> int | None:
     """Return the verb with a "not" that a clause is what it is about; None for no such."""
-    words, clauses = account.grammar.words, []
+    return next((above for above in _governing(at, account) if is_negated(account.grammar, above)), None)
+
+
+def _governing(at: int, account: Account) -> Iterator[int]:
+    """Yield the verbs that a clause is what they are about: "asked" and "refused" of "refused to say who asked for it".
+
+    A noun's own verb is none of them: of "never had a meeting" the "never" is that of the meeting itself.
+    """
+    words, within = account.grammar.words, account.grammar.is_clause(at)
     while words[at].head != at and (words[at].dep in WITHIN or (words[at].dep == "acl" and words[at].tag in TO_COME)):
-        clauses += [at] * account.grammar.is_clause(at)
         at = words[at].head
-        if clauses and account.grammar.is_clause(at) and is_negated(account.grammar, at):
-            return at  # of "never had a meeting" the "never" is that of the meeting itself
-    return None
+        if account.grammar.is_clause(at):
+            if within:
+                yield at
+            within = True
 
 
 def _denies(at: int, account: Account) -> bool:
@@ -301,9 +310,14 @@ def _matter(sure: Sequence[tuple[SentencePair, Shared]], accounts: Mapping[Artic
         values.append(FactValue(place[0], _opened(accounts[place[0]].whole(across), accounts[place[0]])))
     verbs = [scene for scene in scenes if _acts(scene, accounts[scene.article_id])]
     outermost = _outermost(verbs, accounts)
-    named_by = [(_as_denied(scene, accounts[scene.article_id]), None) for scene in verbs]
-    name = name_of(named_by, accounts, first=outermost) if verbs else ""
-    if not name or name.split()[0].lower() in UNCLEAR:  # "which also included talks": what is told are the talks
+    weaker = [
+        clause
+        for scene in outermost or verbs
+        if (clause := _told_weaker(scene, accounts[scene.article_id])) is not None
+    ]
+    name = name_of([(scene, None) for scene in weaker or verbs], accounts, first=outermost) if verbs else ""
+    cut = bool(weaker) and len(name.split()) < SHORTEST  # "police believe", where what they believe is too long
+    if not name or cut or name.split()[0].lower() in UNCLEAR:  # "which also included talks": what is told are the talks
         told = [value.span.of(accounts[value.article_id].text) for value in values]
         words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
         return Matter("happening", words, "told", tuple(values), scenes=tuple(scenes))
@@ -339,11 +353,29 @@ def _opened(span: Span, account: Account) -> Span:
     return account.grammar.text_span(inside[2:])
 
 
-def _as_denied(scene: Scene, account: Account) -> Scene:
-    """Return the clause that denies what a clause tells, where one does: nobody says that it was so."""
-    above = (at for at in account.grammar.up(scene.at) if at != scene.at)
+def _told_weaker(scene: Scene, account: Account) -> Scene | None:
+    """Return the clause that denies, doubts or only alleges what a clause tells; None where it is told as a fact.
+
+    A row is named by it, since its other sources may say that it was so and this one does not.
+    """
+    grammar = account.grammar
+    above = (at for at in grammar.up(scene.at) if at != scene.at)
     denial = next((at for at in above if _denies(at, account)), _undone(scene.at, account))
-    return (account.scene(denial) if denial is not None else None) or scene
+    alleged = _alleged_by(scene.at, account)
+    if denial is None and alleged is None:
+        beside = (grammar.words[child].lemma.lower() for child in grammar.hanging[scene.at])
+        return scene if not named("supposedly").isdisjoint(beside) else None
+    return account.scene(denial if denial is not None else alleged or scene.at)
+
+
+def _alleged_by(at: int, account: Account) -> int | None:
+    """Return the verb by which a clause is only alleged or believed: "suspect Ito hid it", "accused of hiding it"."""
+    words = account.grammar.words
+    while words[at].dep in BELOW and words[at].head != at:
+        at = words[at].head
+        if account.grammar.is_clause(at) and words[at].lemma.lower() in named("alleges"):
+            return at
+    return None
 
 
 def _acts(scene: Scene, account: Account) -> bool:

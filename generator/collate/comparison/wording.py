@@ -16,6 +16,7 @@ from generator.records import ArticleId, Span
 
 BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod"])
 BESIDE_VERB = frozenset(["aux", "auxpass", "neg", "prt", "acomp"])
+BARE = ("DT", "WDT", "WP", "EX")  # tags of what names nothing by itself
 LEADING = ("DT", "IN", "TO", "PRP$", "CC")  # tags of words that lead to what follows
 SHORTEST = 2
 MOST_ADDED = 4  # complements that make a clause whole: "managed | to sail | to the island"
@@ -29,6 +30,8 @@ class _Name:
     """What one scene could name a row by."""
 
     words: str
+    nobody: bool
+    """Whether its subject names nobody and nothing: "any require", "that was paid"."""
     part: bool
     """Whether it is a part of another clause."""
     lack: int
@@ -108,7 +111,7 @@ def _named(scene: Scene, value: Span | None, account: Account, shared: frozenset
     words = _joined(account, _name(scene, value, account), value)
     part = _is_part(scene, account) or _is_nobodys(words, account)
     lack = _lack(scene, words, account) + _lacks_object(scene, value, account)
-    return _Name(_printed(account, words, shared), part, lack, scene, value)
+    return _Name(_printed(account, words, shared), _opens_bare(words, scene, account), part, lack, scene, value)
 
 
 def _lack(scene: Scene, words: Sequence[int], account: Account) -> int:
@@ -129,6 +132,13 @@ def _lacks_object(scene: Scene, value: Span | None, account: Account) -> bool:
     return account.grammar.object(scene.at) in account.grammar.within(value)
 
 
+def _opens_bare(words: Sequence[int], scene: Scene, account: Account) -> bool:
+    """Return whether a clause is named with a subject that is no noun but "any", "this" or "which"."""
+    subject = account.grammar.own_subject(scene.at) if account.grammar.is_clause(scene.at) else None
+    bare = subject is not None and account.grammar.words[subject].tag in BARE and not account.name_behind(subject)
+    return bare and subject == words[0]
+
+
 def _is_part(scene: Scene, account: Account) -> bool:
     """Return whether a verb is a part of another clause: "to buy the mill", "citing a report"."""
     return account.grammar.is_clause(scene.at) and not account.grammar.is_finite(scene.at)
@@ -143,7 +153,7 @@ def _rank(name: _Name, first: bool) -> tuple[bool, bool, bool, int, bool, int, s
     """Sort what names somebody, is neither too short nor cut for its length, stands alone and tells enough first."""
     size = len(name.words.split())
     fits = SHORTEST <= size <= ABOUT_WORDS
-    return _pronoun(name.words), not fits, name.part, name.lack, not first, len(name.words), name.words
+    return name.nobody or _pronoun(name.words), not fits, name.part, name.lack, not first, len(name.words), name.words
 
 
 def _pronoun(words: str) -> bool:
@@ -196,7 +206,7 @@ def _clause(account: Account, at: int, value: set[int]) -> list[int]:
     subject = None if apart else _no_time(account, grammar.subject(at))
     thing = grammar.object(at)
     words = _subject_words(account, subject) if subject is not None and subject != at else []
-    words += sorted([at, *(child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE_VERB)])
+    words += sorted([at, *(child for child in grammar.hanging[at] if _is_of_verb(account, child, at))])
     if thing is not None and thing > at:
         words += _phrase(account, thing, of=True)
     words = _without(account, words, value)
@@ -204,6 +214,12 @@ def _clause(account: Account, at: int, value: set[int]) -> list[int]:
     if thing is None or thing in value or len(words) < SHORTEST + 1:
         words += [word for word in _first_phrase_behind(account, at, value) if word not in words]
     return words
+
+
+def _is_of_verb(account: Account, child: int, verb: int) -> bool:
+    """Return whether a word beside a verb is a part of what it tells: "has", "not", and the "allegedly" before it."""
+    word = account.grammar.words[child]
+    return word.dep in BESIDE_VERB or (child < verb and word.lemma.lower() in named("supposedly"))
 
 
 def _phrase_told(
