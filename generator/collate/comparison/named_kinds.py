@@ -37,7 +37,7 @@ def named_kinds(accounts: Mapping[ArticleId, Account], corpus: Corpus, found: Se
             near = corpus.accompanying([value.article_id for value in values])
             kept = tuple(value for value in values if value.article_id in near)
             if len(kept) > 1 and not any(len({*kept} & shown) > 1 for shown in known):
-                matters.append(Matter("name", kind, "agree", kept))
+                matters.append(Matter("name", f"name of the {kind}", "agree", kept))
     return matters
 
 

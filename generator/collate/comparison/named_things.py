@@ -67,7 +67,18 @@ def _matter(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> Mat
     is_place = all(_is_at(fact, accounts) for fact in group) and not any(_is_titled(fact, accounts) for fact in group)
     kind = "place" if is_place else "name"
     name = name_of([fact.place for fact in group], accounts, equal=True)
+    if (
+        kind == "name"
+        and len(name.split()) == 1
+        and name.islower()
+        and not any(_is_deed(fact, accounts) for fact in group)
+    ):
+        name = f"{min(fact.span.of(accounts[fact.scene.article_id].text) for fact in group)} {name}"
     return Matter(kind, name, "agree", shown(_whole(group, accounts)), scenes=tuple(fact.scene for fact in group))
+
+
+def _is_deed(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
+    return accounts[fact.scene.article_id].grammar.is_clause(fact.scene.at)
 
 
 def _is_titled(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:

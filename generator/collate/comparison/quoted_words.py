@@ -11,6 +11,7 @@ from itertools import accumulate
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
+from generator.collate.words.numbers import SCALES, number_words
 from generator.collate.words.tokens import Word, words_of
 from generator.records import ArticleId, FactValue, Quote, QuoteId, Statement
 
@@ -73,10 +74,16 @@ def _is_title(quote: Quote, accounts: Mapping[ArticleId, Account]) -> bool:
 def _few_words(account: Account) -> Iterator[tuple[tuple[str, ...], Quote]]:
     for quote in account.found.quotes:
         words = words_of(account.text, quote.inner)
-        says = any(word.weight >= CONTENT for word in words)
+        says = any(word.weight >= CONTENT and not _counts(word) for word in words)
         calls = len(words) == 1 and len(words[0].key) <= LONGEST_CALL and quote.kind != "term"  # "Mo" is a name
         if says and not calls and len(words) <= MOST_WORDS:
             yield _keys(words), quote
+
+
+def _counts(word: Word) -> bool:
+    """Return whether a word tells how many and not of what: two articles put "dozens" in marks of two things."""
+    number = word.key.removesuffix("s")
+    return number in SCALES or number in number_words()
 
 
 def _keys(words: Sequence[Word]) -> tuple[str, ...]:
