@@ -501,7 +501,12 @@ def _running_heads(page: Page) -> None:
     """Take out what a printed page has at its head or foot, far apart on one line: its name, its number, the day."""
     for i in page.left() if page.form == "scrape" else ():
         block = page.blocks[i]
-        if block.words <= RUNNING_WORDS and block.set_apart and (_RUNS.search(block.text) or find_stamps(block.text)):
+        if (
+            len(block.pieces) > 1
+            and block.words <= RUNNING_WORDS
+            and block.set_apart
+            and (_RUNS.search(block.text) or find_stamps(block.text))
+        ):
             page.verdicts[i] = LineVerdict("head or foot of a printed page")
 
 

@@ -31,7 +31,11 @@ def judge_readers(page: Page) -> None:
     Two such lines, or one with the buttons of a comment below it; the sentences between them and the heading that
     invites to comment go as well.
     """
-    named = [i for i, block in enumerate(page.blocks) if block.words <= NEAR * 2 and _WROTE.fullmatch(block.text)]
+    named = [
+        i
+        for i, block in enumerate(page.blocks)
+        if " ago" in block.text and block.words <= NEAR * 2 and _WROTE.fullmatch(block.text)
+    ]
     left = page.left()
     above = [i for i in left if is_paragraph(page.blocks[i])]
     while named and sum(i < named[0] for i in above) < LEAST_ABOVE:
