@@ -237,6 +237,8 @@ def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() ->
     assert [event.date for event in two] == [MONDAY, None]
     alone = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.")
     assert [event.reason for event in alone][1:] == ["“later”, told right after 10 June 2024"]
+    then = timeline("A bomb exploded in Tolm on Monday. The suspect then fled to Norland by boat.")
+    assert [event.date for event in then if "fled" in event.label] in ([], [None])
 
 
 @pytest.mark.parametrize(
