@@ -118,8 +118,8 @@ class MentionLikeness:
             return 0.0  # "Ito was charged", "Dahl was charged"
         if left.shares and tell_other_shares(left.shares, right.shares):
             return 0.0
-        if here.does and there.does and here.does.isdisjoint(there.around) and there.does.isdisjoint(here.around):
-            return 0.0  # "Ito won the vote", "Dahl won praise"
+        if here.does and there.does and _by_another(here, there) and _by_another(there, here):
+            return 0.0  # "Ito won the vote", "Dahl won praise"; "Ito beat Dahl", "Dahl won in Havn"
         if here.value is there.value is None:
             times = 0.0
         elif here.nominal == there.nominal:
@@ -189,6 +189,11 @@ class MentionLikeness:
                     weights[stem] = weight
         length = math.sqrt(sum([weight**2 for _, weight in sorted(weights.items())])) or 1.0
         return {name: weight / length for name, weight in weights.items()}
+
+
+def _by_another(one: _ComparedMention, other: _ComparedMention) -> bool:
+    """Return whether who does the one has no part in the other, or only that it is done to them."""
+    return one.does.isdisjoint(other.around) or one.does == {other.suffers}
 
 
 def _does(mention: EventMention) -> frozenset[str]:

@@ -27,6 +27,7 @@ def likeness(word: str, left: str, other: str, right: str) -> float:
         ("told", "Ito told reporters about the ferry.", "told", "Dahl told reporters about the ferry."),
         ("tweeted", "Ito tweeted about the ferry.", "tweeted", "Dahl tweeted about the ferry."),
         ("won", "Ito won the race to the ferry.", "won", "Dahl won praise for the race to the ferry."),
+        ("beat", "Ito beat Dahl in the race to Havn.", "won", "Dahl won the race to Tolm."),
     ],
 )
 def test_what_two_suffer_or_tell_is_two(word: str, left: str, other: str, right: str) -> None:
