@@ -16,6 +16,8 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 AUXILIARIES = frozenset(["aux", "auxpass"])
 TENSED = frozenset(["VBD", "VBP", "VBZ"])
 FINITE = TENSED | {"MD"}
+# Where a clause has its tense: "It is over, and on Monday the march led to arrests", "the letter which they sent".
+_TENSED = frozenset(["ROOT", "conj", "relcl"])
 FEWEST = 8  # words of a sentence; a shorter one may be a headline or a caption
 
 
@@ -32,16 +34,18 @@ def with_main_verbs(words: Sequence[ParsedWord]) -> tuple[ParsedWord, ...]:
     """Return the words of an article, those of sentences without a main verb as its verb would have them."""
     mended, hanging = list(words), hanging_on(words)
     for at, word in enumerate(words):
-        if (
-            word.tag == "VBN"
-            and word.head == at
-            and {words[child].dep for child in hanging[at]} & (SUBJECTS | AUXILIARIES) == {"nsubj"}
-        ):
+        if word.tag == "VBN" and word.dep in _TENSED and _does_alone(at, words, hanging):
             mended[at] = replace(word, tag="VBD")  # "The candidates | gathered in Havn": a subject, and no auxiliary
     for root in (at for at, word in enumerate(words) if word.head == at and word.tag.startswith("NN")):
         if _is_sentence(root, words, hanging):
             _mend(root, mended, hanging)
     return tuple(mended)
+
+
+def _does_alone(verb: int, words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> bool:
+    """Return whether a verb has a subject of its own and no auxiliary; a number shares one: "31 injured"."""
+    own = [words[child] for child in hanging[verb] if words[child].dep in SUBJECTS | AUXILIARIES]
+    return {word.dep for word in own} == {"nsubj"} and not any(word.tag == "CD" for word in own)
 
 
 def _is_sentence(root: int, words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> bool:

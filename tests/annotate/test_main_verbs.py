@@ -40,6 +40,16 @@ PASSIVE: Parse = [
     (".", ".", "punct", 1),
 ]  # fmt: skip
 
+LEADS: Parse = [
+    ("It", "PRP", "nsubj", 2), ("is", "VBZ", "aux", 2), ("angering", "VBG", "ROOT", 2), ("dockers", "NNS", "dobj", 2),
+    ("and", "CC", "cc", 2), ("marches", "NNS", "nsubj", 6), ("led", "VBN", "conj", 2), ("to", "IN", "prep", 6),
+    ("arrests", "NNS", "pobj", 7), (".", ".", "punct", 2),
+]  # fmt: skip
+COUNTED: Parse = [
+    ("Ten", "CD", "nsubjpass", 2), ("were", "VBD", "auxpass", 2), ("killed", "VBN", "ROOT", 2),
+    ("and", "CC", "cc", 2), ("31", "CD", "nsubj", 5), ("injured", "VBN", "conj", 2), (".", ".", "punct", 2),
+]  # fmt: skip
+
 
 def words(parse: Parse) -> list[ParsedWord]:
     return [
@@ -63,10 +73,11 @@ def test_the_verb_beside_the_root_is_the_main_verb(parse: Parse, verb: int, subj
 
 def test_a_participle_with_a_subject_and_no_auxiliary_is_a_past_tense() -> None:
     assert [word.tag for word in mended_words(GATHERS)] == ["NNS", "VBD", "IN", "NNP"]
+    assert mended_words(LEADS)[6].tag == "VBD"
 
 
-@pytest.mark.parametrize("parse", [CAPTION, PASSIVE])
-def test_a_caption_and_a_participle_with_its_auxiliary_stay_as_they_are(parse: Parse) -> None:
+@pytest.mark.parametrize("parse", [CAPTION, PASSIVE, COUNTED])
+def test_a_caption_and_a_participle_with_its_auxiliary_or_that_of_another_stay_as_they_are(parse: Parse) -> None:
     assert mended_words(parse) == words(parse)
 
 
