@@ -37,7 +37,7 @@ def test_a_whole_sentence_stands_by_itself(said: str) -> None:
         "Ten more tugs on the island doing a fantastic job",
         "Did the captain ever tell you of the storm?",
         "The stakes are simply too high here",
-        "I have heard the same from my colleagues",
+        "We all were told the same by colleagues",
         "It's important for it to go forward",
         "The question ... is not whether the wharf was sold",
     ],

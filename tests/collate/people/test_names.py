@@ -95,7 +95,7 @@ def test_what_stands_as_nobody_does_is_nobody_whatever_one_model_takes_it_for(
             ["Senate Dykes and Tides Committee"],
         ),
         (
-            "The Office of the Director of Harbour Watch declined to comment.",
+            "The new Office of the Director of Harbour Watch declined to comment.",
             ["Office of the Director of Harbour Watch"],
         ),
         ("The Harbour Center for Law and Justice sued the mill.", ["Harbour Center for Law and Justice"]),
