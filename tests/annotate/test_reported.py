@@ -141,6 +141,8 @@ def test_of_one_with_a_name_and_one_beside_neither_said_it_alone(
         "It is not over yet, though Ann Lind told farmers on Friday she would “leave the fight,” according to Dawn.",
         "I do not think the letter is a “smoking gun,” as some farmers say.",
         "Ann Lind has asked for time to let the talks play out.",
+        "On Saturday a council aide issued a letter clarifying why the mayor had used the phrase.",
+        "Prat notes that Lind and Dahl were both sailors and their families said they showed no sign of grief.",
     ],
 )
 def test_words_that_surely_go_on_or_lack_their_subject_are_not_told(text: str, language: SpacyLanguage) -> None:

@@ -25,7 +25,7 @@ from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.still_said import as_far_as_said
 from generator.annotate.reported.verbs import with_preposition
 from generator.annotate.reported.weighing import is_right
-from generator.annotate.reported.whole_sources import whole_source
+from generator.annotate.reported.whole_sources import whole_source, with_description
 from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
 from generator.annotate.titles import is_person_noun
@@ -185,6 +185,7 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     ):
         clause = None
     source = whole_source(_with_the_others(clause, ground), clause.cue, ground.text) if clause is not None else None
+    source = with_description(source, clause.cue, ground) if source is not None and clause is not None else source
     cue, aside = _cue_span(index, said, ground), None
     if said.rule == "set_in_clause":
         aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue

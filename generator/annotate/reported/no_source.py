@@ -24,7 +24,14 @@ def is_likely_no_source(clause: ReportingClause, ground: Ground) -> bool:
         _may_be_of_clause_between(clause, ground)
         or _may_be_of_inner_subject(clause, ground)
         or _is_a_thing(clause, ground)
+        or _is_found_no_further(clause, ground)
     )
+
+
+def _is_found_no_further(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether it is a "which" behind a comma that says it: "dockers, above all in Havn, which complained"."""
+    words = clause.source.of(ground.text).split() if clause.source is not None else []
+    return len(words) > 1 and words[-1] == "which" and words[-2].endswith(",")
 
 
 def _may_be_of_clause_between(clause: ReportingClause, ground: Ground) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import SUBJECTS
+from generator.annotate.reported.cues import base_of, cue_class
 from generator.annotate.reported.found import Found
 from generator.annotate.reported.ground import Ground
 
@@ -31,6 +32,8 @@ def is_left_open(report: Found, ground: Ground) -> bool:
     if not words or cue >= len(ground.tokens):
         return False
     if report.rule in OF_THE_WHOLE and _turns_over(words, cue, report.rule, ground):
+        return True
+    if _tells_only_of_what(words[0], cue, ground):
         return True
     if _is_reporters_own(words, ground) or _lacks_its_object(words, cue, report, ground):
         return True
@@ -62,6 +65,8 @@ def _goes_on(words: Sequence[int], rest: Sequence[int], cue: int, ground: Ground
     dashes = [at for at in rest if tokens[at].text in DASHES and tree.outside(at)]
     if first.text in DASHES and len(dashes) > 1 and dashes[1] + 1 < rest[-1]:
         return tokens[dashes[1] + 1].tag not in FINITE  # "between a loan — what he wants — and a gift"
+    if first.tag in FINITE and cue_kind(first.text) == "speech" and cue < words[0]:
+        return True  # "noted that both were sailors and their kin", said
     if first.text == "," and second.tag in FINITE and cue_kind(second.text) != "speech":
         return True  # "may be that one man, not two", was there
     verb = _joined_verb(rest, ground)
@@ -105,6 +110,11 @@ def _turns_over(words: Sequence[int], cue: int, rule: str, ground: Ground) -> bo
         if turn and next(said, None) is not None:
             return True
     return False
+
+
+def _tells_only_of_what(first: int, cue: int, ground: Ground) -> bool:
+    """Return whether the words are what somebody answered, and not the answer: "explained why he had left"."""
+    return ground.tokens[first].text.lower() in ("why", "how") and cue_class(base_of(ground.tokens[cue])) == "says"
 
 
 def _is_reporters_own(words: Sequence[int], ground: Ground) -> bool:

@@ -45,6 +45,7 @@ COUNTED = frozenset({"latest", "first", "second", "third", "last", "another"})
 DASHES = frozenset({"—", "–", "--"})
 DETAILS = frozenset({"detail", "specific", "specifics", "particulars"})
 REFUSING = frozenset({"decline", "refuse"})
+NAMING = frozenset({"call", "describe", "label", "brand", "dub"})
 SHORT = (3, 7, 15)  # words
 
 
@@ -223,6 +224,10 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     if tense == "VBN" and tokens[token.head].tag != "VBN":
         tense = "VBD"  # a past that the parser took for a participle
     says = said is not None and said.rule == "clause_below" and cue_kind(token.text) == "speech"
+    if _names_anew(at, ground) and tense == told == "VBD":
+        return True  # "told them that she had proof and called her “brave”"
+    if told == "has" and token.tag == "VBN" and beside == "TO":
+        return True  # "has urged all to wait and thrown his weight behind it"
     if told == "has":  # "Has said it failed and argued that"
         says = says and tense in ("has", "VBD", "VBN")
     elif told == "VBG":  # "saying it is shut and telling all to leave"
@@ -230,6 +235,14 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now") or _shares_passive(at, ground):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _names_anew(at: int, ground: Ground) -> bool:
+    """Return whether somebody is given a name in marks: "called her “brave”"."""
+    tokens = ground.tokens
+    behind = [kid for kid in ground.below(at) if kid > at + 1]
+    named = base_of(tokens[at]) in NAMING and at + 1 < len(tokens) and tokens[at + 1].tag == "PRP"
+    return named and any(not ground.tree.outside(kid) for kid in behind[:3])
 
 
 def _reports_in_its_turn(at: int, cue: int, ground: Ground) -> bool:
@@ -253,8 +266,11 @@ def _tells_on_what_occasion(at: int, ground: Ground) -> bool:
     tokens = ground.tokens
     if tokens[at].dep != "advcl" or base_of(tokens[at]) not in OCCASIONS or tense_of(at, ground) not in ("VBD", "now"):
         return False
-    marks = any(tokens[kid].text.lower() == "as" and tokens[kid].dep == "mark" for kid in ground.tree.children[at])
+    led = {tokens[kid].text.lower() for kid in ground.tree.children[at] if tokens[kid].dep in ("mark", "advmod")}
+    marks = "as" in led
     who = [tokens[subject].text.lower() for subject in ground.tree.subjects(at)]
+    if "when" in led and base_of(tokens[at]) in ("speak", "talk", "appear") and who[:1] in (["he"], ["she"], ["they"]):
+        return True  # "said so when she spoke to reporters"
     above = tokens[at].head
     while not ground.tree.subjects(above) and tokens[above].head < above:
         above = tokens[above].head

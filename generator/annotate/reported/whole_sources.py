@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.annotate.reported.ground import Ground
 from generator.days import WEEKDAY_NUMBERS
 from generator.records import Span
 
@@ -13,6 +14,7 @@ HOW_MANY = re.compile(
 )
 LONGEST_HOW_MANY = 11  # code points, with the blank
 LONGEST_BEFORE_HYPHEN = 40
+FEWEST_MORE = 2  # words that tell which one is meant
 OF_THEM = re.compile(
     r"(?:all|every|everybody|everyone|any|half|a\s|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|"
     r"twenty|thirty|forty|fifty|hundreds?|thousands?)\b",
@@ -26,9 +28,23 @@ _OF_WHAT = re.compile(
     rf"\b(?:to|for|with|at)\s(?:{_NAME}\s)*{_NAME}(?P<what>\s(?:of|about|on)\s(?:the|his|her|its)\s[a-z]+)$"
 )
 
-
 # "His ex-wife", which the parser parts.
 _BEFORE_HYPHEN = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s)?\b\w+-$", re.I)
+
+
+def with_description(source: Span, cue: Span, ground: Ground) -> Span:
+    """Return a source with the participle that tells which one is meant: "officials briefed on the plan"."""
+    words = ground.within(source)
+    at = words.stop
+    if not words or at >= len(ground.tokens) or source.end >= cue.start:
+        return source
+    token, noun = ground.tokens[at], ground.tokens[words[-1]]
+    tells = token.dep == "acl" and token.tag in ("VBN", "VBG") and token.head in words and noun.tag in ("NN", "NNS")
+    behind = [on for on in ground.below(at) if on >= at and ground.tree.outside(on)]
+    end = next((on for on in behind if ground.tokens[on].pos == "PUNCT"), max(behind, default=at) + 1)
+    if not tells or end - at < FEWEST_MORE or ground.tokens[end - 1].end > cue.start:
+        return source
+    return Span(source.start, ground.tokens[end - 1].end)
 
 
 def whole_source(source: Span, cue: Span, text: str) -> Span:
