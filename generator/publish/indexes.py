@@ -90,10 +90,12 @@ def story(edition: Edition) -> tuple[str, str]:
 
 
 def _when(edition: Edition) -> str:
+    """Return from when to when the story goes: from its first main event or article to the last one."""
     published = sorted({day.value for day in edition.digest.published if day.value})
     happened = [event for event in edition.core_events if not event.planned]
     core = sorted({e.date for e in happened if e.date and (published or _told_by_many(e, edition))})
     if core:
+        core = sorted({*core, *(day for day in published if len(day) == len(core[0]))})
         return days.in_words(core[0], core[-1])
     return days.in_words(published[0], published[-1]) if published else "day not known"
 
