@@ -24,7 +24,7 @@ from generator.collate.timeline.mentions.event_mention import SAYING, EventMenti
 from generator.collate.timeline.mentions.find import event_words_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
-from generator.collate.timeline.mentions.modality import is_attempt, is_state
+from generator.collate.timeline.mentions.modality import is_attempt, is_definite, is_disowned, is_state
 from generator.collate.timeline.mentions.times import is_mere_saying
 from generator.collate.timeline.naming import Naming
 from generator.collate.timeline.narrative import with_narrated_days
@@ -244,6 +244,11 @@ def _left_out(mention: EventMention, grammar: Grammar) -> bool:
     """
     if mention.mood == "hypothetical" and (mention.word == mention.clause or mention.negated):
         return True  # "should not run in the June election"
+    named_again = mention.word != mention.clause and is_definite(
+        grammar, mention.word
+    )  # "denied that the vote was fair"
+    if not named_again and is_disowned(grammar, mention.clause):
+        return True
     if mention.time is None and mention.told is None and is_attempt(grammar, mention.word):
         return True
     if mention.finite and is_state(grammar, mention.word) and not {"until", "till"} & set(mention.words):

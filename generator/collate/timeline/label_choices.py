@@ -11,7 +11,7 @@ from generator.collate.timeline.left_out import left_out
 from generator.collate.timeline.lexicon import families, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NAMES, NAMING, NOUNS, RELATIVE, Grammar
-from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
+from generator.collate.timeline.mentions.modality import is_disowned, is_negated, mood_of_verb
 from generator.collate.timeline.openers import opened
 from generator.collate.timeline.own_clause import cut_with, is_of_another, tie_of
 from generator.collate.timeline.run_together import run_of
@@ -121,6 +121,8 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 thing = outward == 0 and _names_a_thing(mention, grammar, text)
                 far = picks and _is_far(mention.clause, grammar)
                 verb = _clause_around(mention, outward, grammar)
+                if verb is not None and is_disowned(grammar, verb, by_any_saying=True):
+                    continue  # "did not say that | Ito sailed"
                 tie = _tie(verb, start, span, grammar, text) if verb is not None and whole else None
                 thing = thing and tie is None
                 phrase = verb is not None and tie is None and _is_phrase(verb, grammar)

@@ -161,3 +161,44 @@ def test_a_sentence_that_tells_another_happening_first_is_no_label_under_the_day
 def test_what_somebody_is_charged_with_is_not_told_by_the_charge() -> None:
     found = told("Ortiz said Dahl was charged with burning the mill on 20 May.", people=("Ortiz", "Dahl"))
     assert not any("charged" in label for date, label in found if date == "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ortiz did not say that Lund or Brandt sank the ferry on Monday.",
+        "Ortiz never claimed Lund sank the ferry on Monday.",
+        "No witness said that Lund sank the ferry on Monday.",
+        "Ortiz refused to confirm that Lund sank the ferry on Monday.",
+        "Ortiz stopped short of saying that Lund sank the ferry on Monday.",
+        "Ortiz said she could not recall that Lund sank the ferry on Monday.",
+        "Ortiz has no memory of sinking the ferry on Monday.",
+        "Ortiz denied sinking the ferry on Monday.",
+        "Ortiz rejected claims that Lund sank the ferry on Monday.",
+        "A jury did not find that Lund sank the ferry on Monday.",
+    ],
+)
+def test_what_nobody_says_and_what_is_denied_is_no_happening(sentence: str) -> None:
+    assert told(sentence, people=("Ortiz", "Lund", "Brandt")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ortiz did not say why Lund sank the ferry on Monday.",
+        "Ortiz did not say until Tuesday that Lund sank the ferry on Monday.",
+        "Ortiz did not only say that Lund sank the ferry on Monday.",
+        "Ortiz never denied that Lund sank the ferry on Monday.",
+        "Ortiz denied that the vote on Monday was unfair.",
+        "Ortiz did not disclose that Lund sank the ferry on Monday.",
+    ],
+)
+def test_what_a_denial_takes_for_granted_is_a_happening(sentence: str) -> None:
+    assert told(sentence, people=("Ortiz", "Lund"))
+
+
+def test_no_label_is_cut_from_below_a_denied_saying() -> None:
+    texts = ("Ortiz did not say Lund or Brandt robbed her.", "Lund robbed Ortiz at the pier.", "Lund robbed Ortiz.")
+    events = timeline(*texts, people=("Ortiz", "Lund", "Brandt"))
+    assert [event.label for event in events] == ["Lund robbed Ortiz at the pier"]
+    assert "a0" not in {source.article_id for event in events for source in event.evidence}

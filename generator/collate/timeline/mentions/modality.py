@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import MentionMood
 from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
+from generator.wordlists import words as list_of
 
 
 def mood_of_verb(grammar: Grammar, verb: int) -> MentionMood:
@@ -117,10 +119,16 @@ def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
     argument = words[noun].dep in SUBJECTS or words[noun].dep in ("dobj", "attr")
     if argument and (words[clause].lemma.lower() in named("plan-verbs") and words[noun].dep != "nsubj"):
         return "planned" if outer == "reported" else outer
-    definite = beside & named("definite") or any(words[child].dep == "poss" for child in grammar.hanging[noun])
+    definite = is_definite(grammar, noun)
     if outer == "reported" or (definite and not (argument and words[clause].lemma.lower() in named("takes-place"))):
         return "reported"
     return outer
+
+
+def is_definite(grammar: Grammar, noun: int) -> bool:
+    """Return whether a noun names what a reader takes for known: "the vote", "their talks", "Monday's match"."""
+    kids = [grammar.words[child] for child in grammar.hanging[noun]]
+    return any(child.lemma.lower() in named("definite") or child.dep == "poss" for child in kids)
 
 
 def _was_wished(grammar: Grammar, verb: int) -> bool:
@@ -133,6 +141,78 @@ def is_negated(grammar: Grammar, verb: int) -> bool:
     if _would_have(grammar, verb):
         return True
     return any(grammar.words[child].dep == "neg" for child in grammar.hanging[verb])
+
+
+def is_disowned(grammar: Grammar, verb: int, *, by_any_saying: bool = False) -> bool:
+    """Return whether a clause tells what somebody denies, or what nobody says, knows, recalls or believes.
+
+    "Ito did not say that | Dahl sailed", "refused to confirm that", "denied that", "rejected claims that", "has no
+    memory of": they leave open whether it was done. Not "did not say why Dahl sailed".
+    `by_any_saying`: whether the verb may also be one such as "disclose", of which nobody knows what its denial leaves.
+    """
+    words, at = grammar.words, verb
+    for head in grammar.up(verb):
+        dep = words[at].dep
+        if dep in ("relcl", "ROOT") or (dep == "advcl" and _is_when(grammar, at)):
+            return False
+        if dep in ("ccomp", "xcomp", "acl", "pcomp") and head < at and not _asks_who(grammar, at):
+            governs = words[head].head if dep == "pcomp" and words[head].lemma.lower() == "of" else head
+            if _leaves_open(grammar, governs, at, by_any_saying=by_any_saying):
+                return True
+        at = head
+    return False
+
+
+def _leaves_open(grammar: Grammar, head: int, below: int, *, by_any_saying: bool) -> bool:
+    """Return whether a verb or a noun leaves open what the verb `below` it tells."""
+    words, lemma = grammar.words, grammar.words[head].lemma.lower()
+    if grammar.is_clause(head):
+        if lemma in named("denies"):
+            return not _is_done_by_nobody(grammar, head)
+        listed = lemma in named("leaves-open") or (by_any_saying and cue_kind(lemma) == "speech")
+        return listed and (_is_done_by_nobody(grammar, head) or _is_withheld(grammar, head))
+    that = any(words[child].lemma.lower() == "that" for child in grammar.hanging[below])
+    if words[below].dep == "acl" and not that:
+        return False  # "disputed a report printed on Monday"
+    if lemma in list_of("attributing_nouns.txt"):
+        by = words[head].head
+        return words[head].dep == "dobj" and words[by].lemma.lower() in named("denies") and not is_negated(grammar, by)
+    return lemma in named("memories") and any(words[child].lemma.lower() == "no" for child in grammar.hanging[head])
+
+
+def _is_done_by_nobody(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause says that nobody does it: "did not say", "no witness said", "nobody claimed".
+
+    "Did not only say" is said, and "did not say until Monday" was said then.
+    """
+    words, kids = grammar.words, grammar.hanging[verb]
+    if any(words[child].lemma.lower() in named("not-all") | {"until", "till"} for child in kids if child < verb + 2):
+        return False
+    subject = grammar.own_subject(verb)
+    who = () if subject is None else (subject, *grammar.hanging[subject])
+    nobody = named("nobody") | {"no"}
+    return any(words[child].dep == "neg" for child in kids) or any(words[at].lemma.lower() in nobody for at in who)
+
+
+def _is_withheld(grammar: Grammar, verb: int) -> bool:
+    """Return whether somebody keeps from doing it: "declined to say", "without saying", "stopped short of saying"."""
+    words, above = grammar.words, grammar.words[verb].head
+    if words[verb].dep == "pcomp":
+        short = words[above].lemma.lower() == "of" and words[words[above].head].lemma.lower() == "short"
+        return short or words[above].lemma.lower() == "without"
+    withheld = words[verb].dep == "xcomp" and words[above].lemma.lower() in named("withholds")
+    return withheld and not is_negated(grammar, above)
+
+
+def _asks_who(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause takes for granted that it was done: "(did not say) why Ito sailed", "who sank it"."""
+    return any(grammar.words[at].tag in ("WRB", "WP", "WP$") for at in grammar.below(verb) if at < verb)
+
+
+def _is_when(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells when something else was done, and is so itself: "when she sailed"."""
+    opens = {grammar.words[child].lemma.lower() for child in grammar.hanging[verb] if child < verb}
+    return bool(opens & (named("when") | (named("counts-from") - named("supposes"))))
 
 
 def _would_have(grammar: Grammar, verb: int) -> bool:
