@@ -6,7 +6,19 @@ import re
 from datetime import date
 
 from generator.annotate.dates.direction import is_past_form
-from generator.annotate.dates.lexicon import BACK, DAY_PARTS, HERE, ON, ORDINALS, SHADES, UNITS, YEAR, either, word_set
+from generator.annotate.dates.lexicon import (
+    BACK,
+    DAY_PARTS,
+    HERE,
+    ON,
+    ORDINALS,
+    SHADES,
+    UNITS,
+    WEEKDAY_NAMES,
+    YEAR,
+    either,
+    word_set,
+)
 from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import moved, quarter_of, shifted
 from generator.records import Precision
@@ -119,6 +131,7 @@ _DAY_TAIL = re.compile(r"\s(before|after)\b", _FLAGS)
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:[,.;:!?)”\"’]|$|\n|\s(?:and|but|at|in|on|when|as|by)\b)")
 _OF_EVENT = re.compile(r"\s(?:that|as|when|of)\b")
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+_WEEKDAY_BEHIND = re.compile(rf",?\s(?:on\s)?(?:{WEEKDAY_NAMES})\b", _FLAGS)
 _REST_OF_DAY = word_set("earlier later late early end rest")
 
 
@@ -142,9 +155,13 @@ def _nearby_day(place: WordPlace, words: tuple[str, ...], start: int) -> Timed |
     elif chosen & {"previous", "preceding"}:
         count = -1
     elif chosen & {"next", "following"}:
+        if chosen & {"a", "an"}:
+            return None  # "following a day of rest"
         count = 1
     elif chosen & {"that", "same"} or (chosen & _REST_OF_DAY and "the" in chosen):
         count = 0
+        if _WEEKDAY_BEHIND.match(place.text, end):
+            return None  # "later in the day Monday": Monday it is
         if _OF_EVENT.match(place.text, end):  # "the same day that he resigned": an event's day
             anchor = None
     else:

@@ -35,7 +35,7 @@ from generator.collate.timeline.sayings import Sayings, join_said
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.undated import is_told_by_several
 from generator.collate.timeline.years import in_stated_years
-from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, bounds
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, WEEKDAYS, bounds
 from generator.ids import word_id
 from generator.records import (
     AnnotatedArticle,
@@ -59,6 +59,8 @@ TELLING = frozenset([SAYING, "announce", "confirm"])
 LAST = "~"  # sorts behind every day
 # Odds of a label from which an entry may stand for itself: of 22 on home pages that had less, readers refused 15.
 CLEAR = 0.7
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b(?!['’])")
 
 Happening = list[EventMention]
 """The mentions of one happening, in the order of `EventMention.key`."""
@@ -109,7 +111,12 @@ def build_timeline(
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
     whens = with_narrated_days(happenings, whens, labels, grammars, calendar.published)
-    labels = {i: label for i, label in labels.items() if not _is_done_ahead(label, whens[i], days, grammars)}
+    labels = {
+        i: label
+        for i, label in labels.items()
+        if not _is_done_ahead(label, whens[i], days, calendar.published, grammars)
+        if not names_another_weekday(label.text, whens[i])
+    }
     labels = {i: label for i, label in labels.items() if not _is_of_another_day(label, whens[i], at_word, grammars)}
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
@@ -366,18 +373,39 @@ def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
     return when.date is not None and _are_planned(mentions) and bounds(when.end or when.date)[1].isoformat() < first
 
 
-def _is_done_ahead(label: Label, when: When, days: Sequence[str], grammars: Mapping[ArticleId, Grammar]) -> bool:
-    """Return whether a label tells as done what its day puts behind all articles: one of the two was misread.
+def _is_done_ahead(
+    label: Label,
+    when: When,
+    days: Sequence[str],
+    published: Mapping[ArticleId, PublicationDay],
+    grammars: Mapping[ArticleId, Grammar],
+) -> bool:
+    """Return whether a label tells as done what its day puts behind all articles, or its own: one was misread.
 
     "They voted on Monday" of an article of Tuesday, "they agreed to stay until Friday". `days`: of the articles.
     """
-    if label.mention is None or label.mention.planned or not _lies_behind(when, days):
+    if label.mention is None or label.mention.planned:
+        return False
+    if not _lies_behind(when, days) and not _lies_behind(when, _stated_days([published[label.mention.article_id]])):
         return False
     grammar = grammars[label.mention.article_id]
     if not grammar.is_clause(label.mention.word):
         return False  # "called off the rally slated for Friday"
     verb = label.mention.clause if label.verb is None else label.verb
     return grammar.is_finite(verb) and grammar.is_past(verb)
+
+
+def names_another_weekday(label: str, when: When) -> bool:
+    """Return whether words tell by themselves of a weekday that is not that of their entry: "sailed on Friday".
+
+    Not "criticised Friday's vote", nor what is counted from the day of another happening.
+    """
+    if when.date is None or when.precision != "day" or when.through:
+        return False
+    named_days = {WEEKDAY_NUMBERS[found[0].lower()] for found in _WEEKDAY.finditer(label)}
+    first = date.fromisoformat(when.date)
+    days = (date.fromisoformat(when.end) - first).days if when.end else 0
+    return bool(named_days) and named_days.isdisjoint((first.weekday() + day) % 7 for day in range(days + 1))
 
 
 def _is_of_another_day(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.collate.timeline import build_timeline
+from generator.collate.timeline import build_timeline, names_another_weekday
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.joining import join_same_day
 from generator.collate.timeline.mentions.find import event_mentions_of
@@ -48,6 +48,13 @@ def told(*texts: str, people: tuple[str, ...] = ()) -> list[tuple[str | None, st
         ("Ortiz made her offer during the summer games in Havn on Monday.", {"2024-06-10"}),
         ("Ortiz spent nothing on boats from 2014 through 2016.", {"2014"}),
         ("Ortiz urged the council to pass the plan by Friday.", set()),
+        ("On the eve of the vote on Monday, Ortiz resigned.", set()),
+        ("Ortiz spent a year investigating whether Lund met the mayor during the 2019 election.", set()),
+        ("Lund burned the mill on Friday. Following a day of silence, Ortiz apologised.", {"2024-06-07"}),
+        (
+            "Lund burned the mill on Saturday. Ortiz was booed at a fair later in the day Monday.",
+            {"2024-06-08", "2024-06-10"},
+        ),
     ],
 )
 def test_days_that_a_sentence_gives(sentence: str, days: set[str]) -> None:
@@ -202,3 +209,26 @@ def test_no_label_is_cut_from_below_a_denied_saying() -> None:
     events = timeline(*texts, people=("Ortiz", "Lund", "Brandt"))
     assert [event.label for event in events] == ["Lund robbed Ortiz at the pier"]
     assert "a0" not in {source.article_id for event in events for source in event.evidence}
+
+
+def test_what_an_article_tells_as_done_does_not_lie_behind_it() -> None:
+    text = "The march was stopped minutes after its planned start, and after a dance on Friday night ended in a fight."
+    late = "A mill owner swam home on Monday."
+    articles = [article("a0", "2024-06-08", text), article("a1", "2024-06-18", late)]
+    events = build_timeline(articles, [day("2024-06-08"), day("2024-06-18")], ())
+    assert all((event.date or "") <= "2024-06-08" for event in events if event.evidence[0].article_id == "a0")
+
+
+@pytest.mark.parametrize(
+    ("label", "when", "another"),
+    [
+        ("Ortiz sailed on Friday", When("2024-06-10", "day"), True),
+        ("Ortiz sailed on Monday", When("2024-06-10", "day"), False),
+        ("Ortiz sailed for three days from Saturday", When("2024-06-07", "day", "2024-06-09"), False),
+        ("Ortiz praised Friday’s vote", When("2024-06-10", "day"), False),
+        ("Ortiz sailed two days after the mill burned on Friday", When("2024-06-09", "day", through="days"), False),
+        ("Ortiz sailed on Friday", When("2024-06", "month"), False),
+    ],
+)
+def test_a_label_that_names_another_weekday_is_found(label: str, when: When, another: bool) -> None:
+    assert names_another_weekday(label, when) is another

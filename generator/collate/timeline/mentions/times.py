@@ -441,10 +441,15 @@ def set_for_day(grammar: Grammar, verb: int, is_event: Callable[[int], bool]) ->
 def _gathered_at(
     grammar: Grammar, preposition: int, time: TimeExpression, at_word: Mapping[int, EventMention]
 ) -> int | None:
-    """Return the verb of "apologised for the delay at a May 10 meeting", "called on them to go at a May 10 meeting"."""
+    """Return the verb of "apologised for the delay at a May 10 meeting", "called on them to go at a May 10 meeting".
+
+    None where it is only asked whether it was done: "investigates whether they met during the 2016 election".
+    """
     verb = grammar.clause_of(grammar.words[preposition].head)
     done = doing(grammar, verb, time) if verb is not None else None
     while done is not None and done in at_word and at_word[done].mood == "hypothetical":
+        if at_word[done].finite and _opened(grammar, done) & named("supposes"):
+            return None
         done = grammar.clause_above(done)
     return done
 
