@@ -37,11 +37,17 @@ TURNED_WORDS = 3  # "did not agree" against "agreed"
 
 
 def surroundings_of(rows: Sequence[Row], number: int) -> list[Surrounding]:
-    """Return where each column lies for one reading, against the first reading of the table."""
-    held = [at for at, row in enumerate(rows) if row[number] is not None]
+    """Return where each column lies for one reading, against the first reading of the table.
+
+    What only one of the two begins with or ends with lies apart: where the quotation marks open behind "did not", the
+    article may well say so in its own words.
+    """
+    held = [[at for at, row in enumerate(rows) if row[each] is not None] for each in (0, number)]
     found: list[Surrounding] = ["apart"] * len(rows)
+    if not all(held):
+        return found
     run: list[int] = []
-    for at in range(held[0], held[-1] + 1) if held else ():
+    for at in range(max(each[0] for each in held), min(each[-1] for each in held) + 1):
         base, word = rows[at][0], rows[at][number]
         found[at] = "inside"
         if base is not None and word is not None and base.stem == word.stem:
