@@ -88,7 +88,7 @@ def find_agreements(
         *told_affiliations(people, accounts, corpus),
         *told_ages(people, accounts, corpus, rarity, aligned, days),
         *named,
-        *told_days(accounts, events, corpus, rarity, sure),
+        *told_days(accounts, events, corpus, rarity, sure, days),
         *told_alike(accounts, sure),
         *told_kinds(accounts, aligned),
         *told_extents(accounts, aligned, rarity),

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
+from types import MappingProxyType
 
 from generator.collate.comparison.aligned import SentencePair, Shared, shared_by, tell_alike
 from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pairs_of, shown, tied_groups
@@ -34,7 +35,7 @@ from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, set_for_day
 from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from generator.records import ArticleId, Event, Span, TimeExpression, Verdict
+from generator.records import ArticleId, Event, PublicationDay, Span, TimeExpression, Verdict
 
 PUBLISHING = "publish"
 REPORTED = "reported"  # the mood of what happened
@@ -52,6 +53,7 @@ SAME_HOURS = 3.0  # bits of "night" in both
 # What two clauses share of the smaller one, and its bits, for two days to be of one thing; and the days between them.
 SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
 WEEK = 7  # days
+ZONES = timedelta(days=1)  # by which the days of two places and of a report and its print may be apart
 ABOUT = 15  # minutes
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "final"])
 _CLOCK = re.compile(r"(\d\d)(?::(\d\d))?")
@@ -67,6 +69,7 @@ def told_days(
     corpus: Corpus,
     rarity: Rarity,
     sure: Mapping[SentencePair, Shared],
+    published: Mapping[ArticleId, PublicationDay] = MappingProxyType({}),
 ) -> list[Matter]:
     """Return a matter for every happening that two articles date alike in their own words."""
     facts = [fact for identity in sorted(accounts) for fact in _dated(accounts[identity])]
@@ -91,6 +94,9 @@ def told_days(
         and (facts[left].hours[0].isdigit() or not (facts[left].scene.says or facts[right].scene.says))
     ]
     same -= {*other}  # of one day, in the morning and at night
+    other = [
+        (left, right) for left, right in other if not _is_later_news(facts[left], facts[right], accounts, published)
+    ]
 
     def strength(left: int, right: int) -> float:
         return float(common_head(facts[left].scene, facts[right].scene, rarity) > 0)
@@ -237,6 +243,26 @@ def _is_only_deed(
         return False
     told = (given[scene.article_id, verb] for scene in (here, there) for verb in verbs)
     return all(len({value[:DAY] for value in values}) == 1 for values in told)
+
+
+def _is_later_news(
+    one: Fact,
+    other: Fact,
+    accounts: Mapping[ArticleId, Account],
+    published: Mapping[ArticleId, PublicationDay],
+) -> bool:
+    """Return whether one article was out before the day on which the other tells of a deed: it tells an earlier one.
+
+    "They spoke on Tuesday", in the news of that day, is no talk of the Friday after.
+    """
+    for here, there in ((one, other), (other, one)):
+        out = published.get(here.scene.article_id)
+        happened = _mood(there.scene, accounts[there.scene.article_id]) == REPORTED
+        if out is None or out.window is None or not happened or len(there.value) != DAY:
+            continue
+        if not there.value.startswith(UNKNOWN) and date.fromisoformat(there.value) > out.window[1] + ZONES:
+            return True
+    return False
 
 
 def _which(scene: Scene, account: Account) -> tuple[bool, frozenset[str]]:
