@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
+from types import MappingProxyType
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.titles import role_nouns
@@ -42,6 +43,7 @@ from generator.records import ArticleId, Event, FactValue, Person, PublicationDa
 from generator.weights import band, likelihood
 
 TABLE = "row_weights.txt"
+APART = frozenset(["one head=none", "other doers=all", "other tense=all"])  # signs of two happenings
 BAR = 0.5  # how likely a reader must be glad of a row for it to be shown at all, where it is not `KNOWN`
 # And for it to stand open, with the `OPEN` surest that agree or that are told in the folder. Of what stands open, in
 # 107 folders left out of the learning, 88 % is useful, 4 % empty and 8 % false; of all that is shown 78, 12 and 10 %.
@@ -49,6 +51,9 @@ BAR_OF_OPEN, BAR_OF_KNOWN = 0.75, 0.85
 OPEN = 12
 COMPARED = 12  # articles of a row whose values are held against each other: a row may have hundreds
 KNOWN = frozenset(["role", "state", "party", "name", "place", "words", "hearer"])  # kinds of row that are seldom false
+# Where another bar holds: of happenings told alike below it a third was false, of places and few words in marks most
+# were empty, and so was all that only tells the state or party that somebody is of.
+BARS = MappingProxyType({"happening": 0.7, "place": 0.5, "words": 0.5, "state": BAR_OF_KNOWN, "party": BAR_OF_KNOWN})
 
 
 class Weighing:
@@ -73,6 +78,21 @@ class Weighing:
     def likelihood(self, matter: Matter) -> float:
         """Return how likely a reader is glad of a row, from 0 to 1."""
         return likelihood(TABLE, self.signs(matter))
+
+    def is_doubtful(self, matter: Matter) -> bool:
+        """Return whether a row that is not among the surest is of two things, or tells what is printed everywhere.
+
+        A day is of two where no sentence tells more of it in both and others do it, or it is another happening or
+        tense; a name where the sentences tell of two days. An office that all print in the same words is its title.
+        """
+        if matter.kind not in ("date", "name", "place", "role"):
+            return False
+        signs = frozenset(self.signs(matter))
+        if matter.kind == "role":
+            return "same=all" in signs
+        if matter.kind == "date":
+            return "near=none" in signs and bool(APART & signs)
+        return "other days=all" in signs
 
     def signs(self, matter: Matter) -> Iterator[str]:
         """Yield the signs of a row: each a short word that `data/row_weights.txt` may weigh."""
@@ -640,16 +660,17 @@ def weighed(matters: Iterable[Matter], weighing: Weighing) -> list[Matter]:
     """Return the rows that are shown: what differs, what a reader is likely to be glad of, and what is only known.
 
     Of happenings, days and numbers what is unlikely to please is likely to be false. Of who somebody is, and of names,
-    it is true and known to everybody. Whatever is not among the surest is marked as minor.
+    it is true and known to everybody. Whatever is not among the surest is marked as minor, and left out where it is
+    doubtful.
     """
     found: list[Matter] = []
     likely: defaultdict[Verdict, dict[int, float]] = defaultdict(dict)
     for matter in matters:
         if matter.verdict != "differ":
-            sure, known = weighing.likelihood(matter), matter.kind in KNOWN
-            if sure < BAR and not known:
+            sure = weighing.likelihood(matter)
+            if not is_shown(matter, sure, weighing):
                 continue
-            if sure >= (BAR_OF_KNOWN if known else BAR_OF_OPEN):
+            if sure >= _bar_of_open(matter):
                 likely[matter.verdict][len(found)] = sure
         found.append(matter)
     surest = frozenset().union(*map(_surest, likely.values()))
@@ -657,6 +678,17 @@ def weighed(matters: Iterable[Matter], weighing: Weighing) -> list[Matter]:
         matter if matter.verdict == "differ" or number in surest else replace(matter, minor=True)
         for number, matter in enumerate(found)
     ]
+
+
+def is_shown(matter: Matter, sure: float, weighing: Weighing) -> bool:
+    """Return whether a row that is so likely to please is shown at all."""
+    if sure >= _bar_of_open(matter):
+        return True
+    return sure >= BARS.get(matter.kind, 0.0 if matter.kind in KNOWN else BAR) and not weighing.is_doubtful(matter)
+
+
+def _bar_of_open(matter: Matter) -> float:
+    return BAR_OF_KNOWN if matter.kind in KNOWN else BAR_OF_OPEN
 
 
 def _surest(likely: Mapping[int, float]) -> frozenset[int]:

@@ -8,11 +8,24 @@ from pathlib import Path
 import pytest
 
 from benchmarks.weighing_rows import FEWEST, Row, kept_signs, learn
+from generator.annotate import annotate
+from generator.collate import collate
 from generator.collate.comparison import weighing
 from generator.collate.comparison.matters import Matter, agreements_of
-from generator.collate.comparison.weighing import BAR, BAR_OF_KNOWN, BAR_OF_OPEN, OPEN, TABLE, weighed
+from generator.collate.comparison.weighing import (
+    BAR,
+    BAR_OF_KNOWN,
+    BAR_OF_OPEN,
+    BARS,
+    OPEN,
+    TABLE,
+    weighed,
+)
+from generator.language import SpacyLanguage
 from generator.records import ArticleId, FactValue, Span
+from generator.single import raw_article
 from generator.weights import ALWAYS, weights
+from tests.collate.comparison.compared import digest_of
 
 KINDS = frozenset(
     "age amount count date duration happening hearer magnitude name percentage place role state words".split()  # noqa: SIM905
@@ -26,18 +39,21 @@ VALUES = (FactValue(ArticleId("gazette"), Span(0, 6)), FactValue(ArticleId("hera
 
 
 class Likely:
-    """Stands for the weighing of a folder: all its rows are so likely."""
+    """Stands for the weighing of a folder: all its rows are so likely, and doubtful or not."""
 
-    def __init__(self, likely: float) -> None:
-        self.likely = likely
+    def __init__(self, likely: float, *, doubtful: bool = False) -> None:
+        self.likely, self.doubtful = likely, doubtful
+
+    def is_doubtful(self, matter: Matter) -> bool:
+        return self.doubtful
 
     def likelihood(self, matter: Matter) -> float:
         return self.likely
 
 
-def left(kind: str, verdict: str, likely: float) -> list[Matter]:
+def left(kind: str, verdict: str, likely: float, *, doubtful: bool = False) -> list[Matter]:
     matter = Matter(kind, "the tide mill", verdict, VALUES)  # type: ignore[arg-type]
-    return weighed([matter], Likely(likely))  # type: ignore[arg-type]
+    return weighed([matter], Likely(likely, doubtful=doubtful))  # type: ignore[arg-type]
 
 
 def test_a_row_that_is_likely_to_be_useful_is_shown() -> None:
@@ -63,6 +79,32 @@ def test_no_more_than_the_surest_rows_stand_open() -> None:
 @pytest.mark.parametrize("kind", ["date", "count", "happening"])
 def test_a_day_number_or_happening_that_is_not_is_left_out(kind: str) -> None:
     assert left(kind, "agree", BAR - 0.01) == []
+
+
+@pytest.mark.parametrize("kind", sorted(BARS))
+def test_what_is_oftener_false_or_empty_has_a_bar_of_its_own(kind: str) -> None:
+    assert left(kind, "agree", BARS[kind] - 0.01) == []
+    assert len(left(kind, "agree", BARS[kind])) == 1
+
+
+@pytest.mark.parametrize("kind", ["date", "role", "name"])
+def test_a_doubtful_row_is_shown_only_among_the_surest(kind: str) -> None:
+    assert [matter.minor for matter in left(kind, "agree", BAR_OF_KNOWN, doubtful=True)] == [False]
+    assert left(kind, "agree", BAR_OF_OPEN - 0.01, doubtful=True) == []
+
+
+FIRE = {
+    "gazette": "Two boats burned in Skarvik harbour on Monday, {} Ada Holt said. Nobody was hurt in the harbour fire.",
+    "herald": "A fire destroyed two boats in Skarvik harbour on Monday. Nobody was hurt, said fire chief Ada Holt.",
+}
+
+
+@pytest.mark.parametrize(("title", "shown"), [("fire chief", False), ("Skarvik fire chief", True)])
+def test_an_office_that_all_print_alike_is_left_out(title: str, shown: bool, language: SpacyLanguage) -> None:
+    texts = {name: text.format(title) for name, text in FIRE.items()}
+    assert "role" in {row.kind for row in digest_of(texts, language).agreements}
+    found = collate([annotate(raw_article(text, None, name), language) for name, text in texts.items()])
+    assert ("role" in {row.kind for row in found.agreements}) is shown
 
 
 @pytest.mark.parametrize("kind", ["role", "name", "place"])
