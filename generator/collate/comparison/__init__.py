@@ -24,6 +24,7 @@ from generator.collate.comparison.occurrences import of_two_occurrences
 from generator.collate.comparison.quoted_alike import quoted_alike
 from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
+from generator.collate.comparison.repeats import without_repeats
 from generator.collate.comparison.roles_told import worded_roles
 from generator.collate.comparison.sayings import told_sayings
 from generator.collate.comparison.scenes import Account, Rarity
@@ -106,7 +107,7 @@ def find_agreements(
         if _tells_something(matter, text_of) and not _is_opposed(matter, opposed) and not appeals(matter, accounts)
     ]
     weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
-    shown = weighed(left, weighing)
+    shown = without_repeats(weighed(left, weighing), weighing.events_of)
     differing = [value for matter in shown if matter.verdict == "differ" for value in matter.values]
     alike = [
         matter

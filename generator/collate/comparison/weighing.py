@@ -270,6 +270,10 @@ class Weighing:
     def _events_at(self, told: _InSentence) -> frozenset[int]:
         return self._event_of.get((told.value.article_id, told.sentence), frozenset())
 
+    def events_of(self, value: FactValue) -> frozenset[int]:
+        """Return the numbers of the events that the sentence of a value is evidence of."""
+        return self._events_at(_InSentence(value, self._accounts[value.article_id]))
+
     @cached_property
     def _event_of(self) -> dict[tuple[ArticleId, Span], frozenset[int]]:
         found: defaultdict[tuple[ArticleId, Span], set[int]] = defaultdict(set)

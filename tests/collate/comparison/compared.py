@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from unittest.mock import patch
 
 from generator.annotate import annotate
-from generator.collate import collate
+from generator.collate import collate, comparison
 from generator.collate.comparison import weighing
 from generator.language import Language
 from generator.records import Agreement, AnnotatedArticle, Digest
@@ -17,9 +17,11 @@ from tests.cases import Case
 def digest_of(texts: Mapping[str, str], language: Language) -> Digest:
     """Return the digest of articles: name, with "@2024-06-12" for a stated day, to text.
 
-    With all rows that the rules make: which of them a reader is glad of is weighed, and held by `test_weighing`.
+    With all rows that the rules make: which of them a reader is glad of is weighed, and held by `test_weighing`;
+    `test_repeats` holds which of them say one thing.
     """
-    with patch.object(weighing, "is_shown", lambda *_: True):
+    every = patch.object(comparison, "without_repeats", lambda matters, _: list(matters))
+    with patch.object(weighing, "is_shown", lambda *_: True), every:
         return collate([_annotated(name, text, language) for name, text in texts.items()])
 
 
