@@ -16,7 +16,8 @@ def without_repeats(matters: Sequence[Matter], events_of: EventsOf) -> list[Matt
     """Return the rows, in their order, without those that another one makes needless.
 
     Needless is what is told alike around a number that has a row for the same articles, an office that agrees where a
-    row sets the same wordings against each other, and a second day of one happening of the timeline.
+    row sets the same wordings against each other, and a second day that the same articles give one happening
+    of the timeline.
     """
     return [
         matter
@@ -38,11 +39,10 @@ def _repeats(matter: Matter, other: Matter, events_of: EventsOf, *, later: bool)
     if matter.kind == "role":
         return other.kind == "role" and other.verdict == "differ" and {*matter.values} <= {*other.values}
     if matter.kind == other.kind == "date" and other.verdict == "agree":
-        one_event = frozenset.intersection(*map(events_of, (*matter.values, *other.values)))
-        sizes = [len(_articles(each)) for each in (matter, other)]
-        return bool(one_event) and (
-            sizes[0] < sizes[1] or (sizes[0] == sizes[1] and (later or matter.minor > other.minor))
-        )
+        here, there = _articles(matter), _articles(other)
+        alike = here == there and (later or matter.minor > other.minor)
+        told = (here < there or alike) and frozenset.intersection(*map(events_of, (*matter.values, *other.values)))
+        return bool(told)
     return False
 
 

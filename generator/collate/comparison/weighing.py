@@ -43,7 +43,6 @@ from generator.records import ArticleId, Event, FactValue, Person, PublicationDa
 from generator.weights import band, likelihood
 
 TABLE = "row_weights.txt"
-APART = frozenset(["one head=none", "other doers=all", "other tense=all"])  # signs of two happenings
 BAR = 0.5  # how likely a reader must be glad of a row for it to be shown at all, where it is not `KNOWN`
 # And for it to stand open, with the `OPEN` surest that agree or that are told in the folder. Of what stands open, in
 # 107 folders left out of the learning, 88 % is useful, 4 % empty and 8 % false; of all that is shown 78, 12 and 10 %.
@@ -82,8 +81,8 @@ class Weighing:
     def is_doubtful(self, matter: Matter) -> bool:
         """Return whether a row that is not among the surest is of two things, or tells what is printed everywhere.
 
-        A day is of two where no sentence tells more of it in both and others do it, or it is another happening or
-        tense; a name where the sentences tell of two days. An office that all print in the same words is its title.
+        A day is of two where neither sentences told alike nor one event of the timeline join them; a name where the
+        sentences tell of two days. An office that all print in the same words is its title.
         """
         if matter.kind not in ("date", "name", "place", "role"):
             return False
@@ -91,7 +90,7 @@ class Weighing:
         if matter.kind == "role":
             return "same=all" in signs
         if matter.kind == "date":
-            return "near=none" in signs and bool(APART & signs)
+            return {"near=none", "one event=none"} <= signs
         return "other days=all" in signs
 
     def signs(self, matter: Matter) -> Iterator[str]:
