@@ -12,6 +12,7 @@ from generator.collate.people.evidence import settle_names
 from generator.collate.people.resolve import resolve_people
 from generator.language import SpacyLanguage
 from generator.records import AnnotatedArticle
+from generator.wordlists import lines
 from tests.annotate.shown import annotated
 from tests.cases import Case, cases
 
@@ -136,3 +137,18 @@ def test_who_is_in_a_transcript_is_found_once_however_many_labels_it_has(
     (found,) = settle_names(annotated([talk], language))
     assert [each.name for each in found.mentions][:3:2] == ["Ann Okafor", "Okafor"]
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "short"), [("Jerrold", "Jerry"), ("Ernest", "Ernie"), ("Calvin", "Cal"), ("Millicent", "Millie")]
+)
+def test_a_forename_and_its_short_form_are_one_person(full: str, short: str, language: SpacyLanguage) -> None:
+    texts = [f"{full} Okrami opened the dam. “It holds,” Okrami said.", f"“It holds,” said {short} Okrami."]
+    people, _ = resolve_people(annotated(texts, language))
+    assert [person.name for person in people if person.kind == "person"] in ([f"{full} Okrami"], [f"{short} Okrami"])
+
+
+def test_every_line_of_short_forms_holds_two_names_or_more_each_once() -> None:
+    for family in lines("nicknames.txt"):
+        names = family.split()
+        assert len(names) > 1 and len(set(names)) == len(names), family
