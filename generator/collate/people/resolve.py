@@ -129,7 +129,7 @@ class _Sources:
         self.told = _told(found)
         self.by_source: dict[Span, Meant] = {}
         self.modifiers, self.inner = modifiers_of(found), _inner_subjects(found)
-        self.asides, self.makers = _subjects_ahead(found), _makers(found)
+        self.asides, self.makers, self.askers = _subjects_ahead(found), _makers(found), _askers(found)
         self.said = {quote.source_mention for quote in found.quotes} | {
             report.source_mention for report in found.reports
         }
@@ -149,6 +149,11 @@ class _Sources:
             if mention.standing.reporting or mention.person in registry.solid
             if not (self._is_asked_about(mention.span) or self._only_tells_which(mention))
         ]
+        asking = {mention.span.start for mention in mentions if mention.span.end in self.askers}
+        self.asking = [known for known in self.referents if known.start in asking]
+        """Whoever is only named as the one by whom somebody was asked."""
+        self.reported_of: dict[int, tuple[Gender, set[PersonId | None]]] = {}
+        """Sentence to whom a "he" of it speaks of, who is nobody known: he is none of them, nor is a "he" behind."""
         self.open_offices: list[OpenOffice] = []
         """Who acts by an office that several have, or nobody is known to have: "The president rose"."""
         self.referents += [*self._unnamed(), *self._unnamed_sources(), *self._unknown()]
@@ -168,11 +173,12 @@ class _Sources:
     def _rank(self, mention: Mention) -> int:
         """Return how near a name is to be meant by a pronoun; in brackets nobody acts but for those about them.
 
-        Nor does whoever only tells by whom a thing was done: "the papers shown by Okoro".
+        Nor does whoever only tells by whom a thing was done: "the papers shown by Okoro", "asked by Okoro if it was so".
         """
         low = self.sentences[self._sentence(mention.span.start) - 1]
         before = self.found.article.text[low : mention.span.start]
-        apart = IDLE if before.count("(") > before.count(")") or mention.span.end in self.makers else 0
+        by_whom = mention.span.end in self.makers or mention.span.end in self.askers
+        apart = IDLE if before.count("(") > before.count(")") or by_whom else 0
         return max(_rank(mention.standing), mention.span.end in self.asides, apart)
 
     def _is_asked_about(self, name: Span) -> bool:
@@ -267,13 +273,27 @@ class _Sources:
             person, doubt = self._antecedent(start, pronoun.gender, self.referents[-NEAR:])
             if person is not None and self._is_past_office(person, start, pronoun.gender):
                 person, doubt = None, MANY_HOLD
-            self.meant[start] = (person, doubt)
             number = self._sentence(start)
+            if person is not None and person in self._spoken_of(start, number, person, pronoun.gender):
+                person, doubt = None, NAMELESS
+            if person is None and (below := self._told_below(start)):
+                self.reported_of.setdefault(number, (pronoun.gender, below))
+            self.meant[start] = (person, doubt)
             paragraph = self.told[self.found.sentences[number - 1].paragraph]
             if person is not None or doubt in (NAMELESS, MANY_HOLD):
                 inner = pronoun.span.end in self.inner
                 self.referents.append(Referent(person, start, number, paragraph, 1, pronoun.gender, inner))
         self.referents += named[at:]
+
+    def _spoken_of(self, start: int, number: int, person: PersonId, gender: Gender) -> set[PersonId | None]:
+        """Return whom a "he" of nobody known speaks of in the last sentence, up to this one, that names a person.
+
+        "He hinted that Lind could be asked. “It is hard,” he said": whoever he is, he is not Lind.
+        """
+        named = [each.sentence for each in self.referents if each.person == person and each.start < start]
+        last = max(named, default=number)
+        told, below = self.reported_of.get(last, ("", set()))
+        return below if told == gender and last < number else set()
 
     def _is_past_office(self, person: PersonId, start: int, gender: Gender) -> bool:
         """Return whether an office acts between somebody idle and a pronoun after him, and others have it, not he.
@@ -299,6 +319,8 @@ class _Sources:
         near = [
             each for each in known if not self._is_told_by(each.start, start) and not self._is_matter(each.start, start)
         ]
+        # "Asked by Okoro if she had slept, Lind": whoever asks is not whom the sentence goes on to tell of.
+        near = [each for each in near if each.sentence != number or each not in self.asking]
         if self._leads_up_by_asking(start):
             here = [each for each in near if each.sentence == number]
             if any(each.person is not None and each.rank != POSSESSOR for each in here):
@@ -827,6 +849,13 @@ def _makers(found: AnnotatedArticle) -> frozenset[int]:
     words = found.words
     agents = (word for word in words if word.dep == "pobj" and words[word.head].dep == "agent")
     return frozenset(word.end for word in agents if words[words[word.head].head].dep == "acl")
+
+
+def _askers(found: AnnotatedArticle) -> frozenset[int]:
+    """Return where the names end of those by whom somebody was asked: "asked by Okoro if she slept"."""
+    words = found.words
+    agents = (word for word in words if word.dep == "pobj" and words[word.head].dep == "agent")
+    return frozenset(word.end for word in agents if words[words[word.head].head].lemma in ASKING)
 
 
 def _owned_noun(words: Sequence[ParsedWord], index: int) -> int:

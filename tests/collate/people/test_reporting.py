@@ -144,3 +144,29 @@ def test_where_something_is_posted_is_no_firm_and_nobody_whom_one_represents(lan
     assert speakers(post + firm, language)[-1] is None
     alone = "The law firm representing Ann Lind alleged in a statement that she had been hurt."
     assert speakers(post + alone, language)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # whoever asks is not who answers, nor who adds to the answer
+        (
+            "Ruth Lind stood on the quay. When asked by reporter Ann Okoro if she had seen the wall break, Lind said "
+            "that she saw it fall. “It was gone by noon,” she added.",
+            ["Ruth Lind"],
+        ),
+        # of whom somebody speaks, whoever that is, does not say the next sentence
+        (
+            "Karl Ruiz, speaking in Hale this week, did not say he would close the mill. But he hinted that Lind could "
+            "be asked about Ruiz’s plans. “You know, John would be a hard witness to stop,” he said. "
+            "John Lind was away.",
+            [None],
+        ),
+    ],
+)
+def test_a_pronoun_is_neither_who_asked_nor_whom_the_talk_is_of(
+    text: str, said: list[str | None], language: SpacyLanguage
+) -> None:
+    people, (found,) = resolve_people(annotated([text], language))
+    names = {person.id: person.name for person in people}
+    assert [names.get(quote.speaker) if quote.speaker else None for quote in found.quotes] == said
