@@ -173,7 +173,7 @@ class _Sources:
     def _rank(self, mention: Mention) -> int:
         """Return how near a name is to be meant by a pronoun; in brackets nobody acts but for those about them.
 
-        Nor does whoever only tells by whom a thing was done: "the papers shown by Okoro", "asked by Okoro if it was so".
+        Nor does whoever only tells by whom a thing was done: "the papers shown by Okoro", "asked by Okoro if".
         """
         low = self.sentences[self._sentence(mention.span.start) - 1]
         before = self.found.article.text[low : mention.span.start]

@@ -9,7 +9,7 @@ from generator.collate.people.same_speaker import distinct_speakers
 from generator.collate.statements.align import align
 from generator.collate.statements.bonds import sure_bonds
 from generator.collate.statements.candidates import contained, unnamed_in_a_row
-from generator.collate.statements.likeness import UNKNOWN, WORD_FOR_WORD, ordered
+from generator.collate.statements.likeness import UNKNOWN, WORD_FOR_WORD, ordered, said_later
 from generator.collate.statements.passages import Passage, passages_of
 from generator.groups import maximal_sets
 from generator.overrides.statements import NO_BONDS, OverriddenPlace, StatedBonds
@@ -61,6 +61,8 @@ def _related(passages: Sequence[Passage]) -> tuple[list[Edge], list[Edge], dict[
             )
     for pairs, why in ((contained(passages), WORD_FOR_WORD), (unnamed_in_a_row(passages), UNKNOWN)):
         for part, whole in pairs:
+            if said_later(passages[part], passages[whole]):
+                continue
             reasons.setdefault(part, why)
             reasons.setdefault(whole, why)
             (same if passages[part].stems == passages[whole].stems else within).append((part, whole))

@@ -1,6 +1,6 @@
 """Which passages belong together: every sure pair, found without comparing copies of the same words twice.
 
-Units of equal words, speaker, day and surroundings are one class: they are the same to each other, and whatever holds
+Units of equal words, speaker, days and surroundings are one class: they are the same to each other, and whatever holds
 for one of them holds for all. So a story that five hundred outlets carry costs little more than one.
 """
 
@@ -75,7 +75,7 @@ def _classes(passages: Sequence[Passage]) -> list[Kin]:
             if passage.speaker is not None
             else passage.weight >= UNKNOWN_SPEAKER[0].matched
         )
-        key = (passage.speaker, passage.stems, passage.day, passage.context) if plain else (number,)
+        key = (passage.speaker, passage.stems, passage.day, passage.said, passage.context) if plain else (number,)
         held[key].append(number)
     return [Kin(tuple(members), frozenset(passages[m].article_id for m in members)) for members in held.values()]
 

@@ -148,6 +148,8 @@ def relation(left: Passage, right: Passage, one_occasion: bool = False) -> Bond 
 
     `one_occasion`: their articles have another, longer statement of the same speaker in common.
     """
+    if said_later(left, right):
+        return None
     part, whole = ordered(left, right)
     found = likeness(part, whole)
     reason = _reason(part, whole, found, one_occasion)
@@ -230,6 +232,19 @@ def _verbatim(part: Passage, whole: Passage, found: Likeness, one_occasion: bool
 def _reaches(found: Likeness, bars: tuple[Bar, ...]) -> bool:
     return any(
         found.matched >= bar.matched and found.shorter >= bar.shorter and found.longest >= bar.longest for bar in bars
+    )
+
+
+DAY_OF_GRACE = 1  # an article may call a day what elsewhere in the world is the day before
+
+
+def said_later(left: Passage, right: Passage) -> bool:
+    """Return whether one was printed before the day on which the other is told to have been said: said once more."""
+    return any(
+        one.said is not None
+        and other.day is not None
+        and (date.fromisoformat(one.said) - date.fromisoformat(other.day)).days > DAY_OF_GRACE
+        for one, other in ((left, right), (right, left))
     )
 
 

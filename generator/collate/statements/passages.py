@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.collate.statements.occasions import day_said
 from generator.collate.words.numbers import number_words
 from generator.collate.words.tokens import Word, words_of
 from generator.days import exact
@@ -42,6 +43,8 @@ class Passage:
     """The utterance goes on in the same article: "A," she said, "but B." """
     day: str | None
     """The day of publication, when the article states one: YYYY-MM-DD."""
+    said: str | None = None
+    """The day on which the article tells that it was said, when it does: YYYY-MM-DD, never after `day`."""
 
     @property
     def whole_quote(self) -> bool:
@@ -76,12 +79,15 @@ def _passages(found: AnnotatedArticle, quote: Quote, seed: str, goes_on: bool) -
     context = _context(found, quote, sentences)
     published = found.article.metadata.published
     day = exact(published.value) if published else None
+    said = day_said(found, quote, day) if day is not None else None
     for passage_id, span in zip(ids, spans, strict=True):
         words = words_of(text, span)
         keys, stems = tuple(word.key for word in words), tuple(map(_compared, words))
         weight = sum(word.weight for word in words)
         broken_off = goes_on and span == spans[-1] and text[span.end - 1] not in ".!?"
-        yield Passage(passage_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day)
+        yield Passage(
+            passage_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day, said
+        )
 
 
 def _compared(word: Word) -> str:
