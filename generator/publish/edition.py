@@ -135,8 +135,19 @@ class Edition(Reported):
         return " or ".join([*leading, *more]) or "Not known"
 
     def wordings(self, readings: Iterable[Reading]) -> int:
-        """Return how many different wordings the readings have, typography aside."""
-        return len({normalised(self.words(reading.article_id, reading.span)) for reading in readings})
+        """Return how many different wordings the readings have, typography aside.
+
+        What one article prints in several pieces is one wording, and what it repeats of its words is none of its own;
+        where no other article has the statement, its readings are counted.
+        """
+        printed: defaultdict[ArticleId, set[str]] = defaultdict(set)
+        for reading in readings:
+            printed[reading.article_id].add(f" {normalised(self.words(reading.article_id, reading.span))} ")
+        pieces = {
+            frozenset(one for one in own if not any(one != other and one in other for other in own))
+            for own in printed.values()
+        }
+        return len(pieces) if len(pieces) > 1 else max(map(len, pieces), default=0)
 
     def closed(self, words: str) -> str:
         """Return the words of a statement without the comma that led on to "he said"."""

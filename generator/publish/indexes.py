@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from generator.publish.main_events import main_days
 from generator.publish.paged import PageOf, pages_of, point_pages
 from generator.publish.points import points
 from generator.publish.quoted import printings, quoting, quoting_sources
-from generator.publish.readings import rows
+from generator.publish.readings import rows, wording_of_article
 from generator.publish.retold import Retold
 from generator.publish.said import front_speakers, front_statements
 from generator.publish.story import place_of
@@ -299,8 +300,9 @@ def _overview(edition: Edition) -> dict[str, Any]:
 
 def _cells(edition: Edition, statement: Statement) -> list[tuple[str, Any]]:
     first: dict[str, Any] = {}
-    for row in rows(edition, statement):
-        first.setdefault(row.reading.article_id, row)
+    for number, row in enumerate(rows(edition, statement)):
+        if row.reading.article_id not in first:
+            first[row.reading.article_id] = replace(row, wording=wording_of_article(statement, number))
     return [(article_id, first.get(article_id)) for article_id in edition.articles]
 
 

@@ -14,7 +14,7 @@ from generator.publish.edition import Edition
 from generator.publish.indexes import Anchors
 from generator.publish.markup import web_address
 from generator.publish.quoted import places_of, places_told
-from generator.publish.readings import wording
+from generator.publish.readings import wording_of_article
 from generator.publish.retold import MOST_RETOLD
 from generator.records import AnnotatedArticle, Mark, Person, Quote, Role
 
@@ -112,7 +112,9 @@ def _note(edition: Edition, quote: Quote, readings: Any, statement: Any) -> Note
     for number, reading in enumerate(readings):
         if reading.article_id != quote.article_id:
             to = permalinks.article(reading.article_id, permalinks.quote_anchor(reading.quote_id))
-            others.setdefault(reading.article_id, (reading.article_id, to, NOTED[wording(edition, statement, number)]))
+            others.setdefault(
+                reading.article_id, (reading.article_id, to, NOTED[wording_of_article(statement, number)])
+            )
     who = edition.label.get(quote.speaker, "") if quote.speaker else ""
     label = f"{who or 'Speaker not known'}, “{edition.cut(statement.text, 4)}” also in"
     colour = edition.colour.get(quote.speaker, 0) if quote.speaker else 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
 from generator.publish.edition import Edition
 from generator.publish.markup import escape
-from generator.records import Reading, Span, Statement, VariantKind
+from generator.records import Column, Reading, Span, Statement, VariantKind
 
 CLASSES: dict[VariantKind, str] = {
     "spelling": "spelling",
@@ -18,7 +20,7 @@ CLASSES: dict[VariantKind, str] = {
     "number": "changed",
     "negation": "changed",
 }
-Wording = str  # "full", "shorter", "longer", "reworded", "only": how a reading stands to the statement's text
+Wording = str  # "full", "part", "shorter", "longer", "reworded", "only": how a reading stands to the statement's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,55 @@ def rows(edition: Edition, statement: Statement) -> list[ReadingRow]:
 
 
 def wording(edition: Edition, statement: Statement, number: int) -> Wording:
-    """Return how a reading's words stand to the fullest: the same, shorter, or other words."""
+    """Return how a reading's words stand to the fullest: the same, shorter, or other words.
+
+    What its article prints in other readings of the statement it does not leave out: "part", where that is all.
+    """
     if len(statement.readings) == 1:
         return "only"
-    kinds = {_kind(column.kinds, column.kind, number) for column in statement.columns}
+    elsewhere = [_is_elsewhere(statement, column, number) for column in statement.columns]
+    kinds = {
+        _kind(column.kinds, column.kind, number)
+        for column, told in zip(statement.columns, elsewhere, strict=True)
+        if not told
+    }
+    found = _named(kinds)
+    return "part" if found == "full" and any(elsewhere) else found
+
+
+def wording_of_article(statement: Statement, number: int) -> Wording:
+    """Return how all that the article of a reading prints of a statement stands to the fullest wording."""
+    if len(statement.readings) == 1:
+        return "only"
+    own = statement.readings[number].article_id
+    numbers = [at for at, reading in enumerate(statement.readings) if reading.article_id == own]
+    return _named(
+        {
+            _kind(column.kinds, column.kind, at)
+            for column in statement.columns
+            for at in numbers
+            if not _is_elsewhere(statement, column, at)
+        }
+    )
+
+
+def _named(kinds: set[VariantKind]) -> Wording:
     if kinds & {"substitution", "number", "negation"}:
         return "reworded"
     if "omission" in kinds:
         return "shorter"
     return "longer" if "insertion" in kinds else "full"
+
+
+def _is_elsewhere(statement: Statement, column: Column, number: int) -> bool:
+    """Return whether another reading of the same article has the words that this one has not."""
+    if column.cells[number] is not None or _kind(column.kinds, column.kind, number) != "omission":
+        return False
+    own = statement.readings[number].article_id
+    return any(
+        cell is not None and reading.article_id == own
+        for reading, cell in zip(statement.readings, column.cells, strict=True)
+    )
 
 
 def _kind(kinds: tuple[VariantKind, ...], whole: VariantKind, number: int) -> VariantKind:
@@ -59,27 +101,43 @@ def _marked(edition: Edition, statement: Statement, number: int) -> Markup:
     text = edition.articles[reading.article_id].article.text
     out: list[Markup] = []
     at = reading.span.start
-    missing: list[str] = []
+    missing: list[tuple[bool, str]] = []
+    told = edition.settings.publish == "full"
     for column in statement.columns:
         cell = column.cells[number]
         kind = _kind(column.kinds, column.kind, number)
         if cell is None:
             if kind in ("omission", "negation"):  # a "not" that this reading has not
-                missing.append(_base_words(edition, statement, column.cells))
+                words = _base_words(edition, statement, column.cells)
+                missing.append((_is_elsewhere(statement, column, number), words))
             continue
         if cell.start < at:
             continue  # a cell outside the reading's order cannot be shown in place
+        out.append(escape(text[at : cell.start]))
         if missing:
-            out += [escape(text[at : cell.start]), _left_out(missing, edition.settings.publish == "full"), Markup(" ")]
+            out += [_gaps(missing, told), Markup(" ")]
             missing = []
-        else:
-            out.append(escape(text[at : cell.start]))
         out.append(_word(text, cell, kind))
         at = cell.end
     out.append(escape(text[at : reading.span.end]))
     if missing:
-        out += [Markup(" "), _left_out(missing, edition.settings.publish == "full")]
+        out += [Markup(" "), _gaps(missing, told)]
     return _joined(Markup("").join(out))
+
+
+def _gaps(missing: list[tuple[bool, str]], told: bool) -> Markup:
+    """Return the gaps for words that a reading has not, each with whether its article prints them elsewhere."""
+    runs = [(elsewhere, [words for _, words in run]) for elsewhere, run in groupby(missing, key=itemgetter(0))]
+    return Markup(" ").join(_elsewhere(run, told) if elsewhere else _left_out(run, told) for elsewhere, run in runs)
+
+
+def _elsewhere(words: list[str], told: bool) -> Markup:
+    """Return the gap for words that the same article prints in another reading: nothing is left out there."""
+    said = f": {' '.join(word for word in words if word)}" if told else ""
+    return Markup(
+        '<span title="elsewhere in the same article{0}"><span aria-hidden="true">…</span>'
+        '<span class="ed-sr">(elsewhere in the same article{0})</span></span>'
+    ).format(escape(said))
 
 
 def _word(text: str, cell: Span, kind: VariantKind) -> Markup:

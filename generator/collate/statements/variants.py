@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from generator.collate.statements.passages import Passage
@@ -173,7 +174,7 @@ MIN_CUT = 3  # words that the other reading of a whole sentence goes on with; fe
 def flags_of(passages: Sequence[Passage], columns: Sequence[Column], speakers: int) -> tuple[str, ...]:
     """Return what a reader should be warned of, in a fixed order; see `Statement.flags`. `speakers`: their number."""
     kinds = {kind for column in columns for kind in column.kinds}
-    cut = any(_cut_off(passage, passages[0], columns, number) for number, passage in enumerate(passages) if number)
+    cut = any(_cut_off(passages, columns, number) for number in range(1, len(passages)))
     raised = {
         "only in one outlet": len({passage.article_id for passage in passages}) == 1,
         "speaker differs": speakers > 1,
@@ -185,11 +186,18 @@ def flags_of(passages: Sequence[Passage], columns: Sequence[Column], speakers: i
     return tuple(flag for flag, stands in raised.items() if stands)
 
 
-def _cut_off(passage: Passage, base: Passage, columns: Sequence[Column], number: int) -> bool:
-    """Return whether a reading stops where the fullest goes on: before a turn, or where it looks like a sentence."""
+def _cut_off(passages: Sequence[Passage], columns: Sequence[Column], number: int) -> bool:
+    """Return whether a reading stops where the fullest goes on: before a turn, or where it looks like a sentence.
+
+    Where its article prints the next words in another reading, it goes on there.
+    """
+    passage, base = passages[number], passages[0]
     held = [at for at, column in enumerate(columns) if column.cells[number] is not None]
-    rest = [cell for column in columns[held[-1] + 1 :] if (cell := column.cells[0]) is not None] if held else []
-    words = [word.key for word in base.words if rest and word.span.start >= rest[0].start]
+    behind = columns[held[-1] + 1 :] if held else ()
+    siblings = [at for at, other in enumerate(passages) if other.article_id == passage.article_id]
+    missing = takewhile(lambda column: all(column.cells[at] is None for at in siblings), behind)
+    rest = [cell for column in missing if (cell := column.cells[0]) is not None]
+    words = [word.key for word in base.words if rest and rest[0].start <= word.span.start < rest[-1].end]
     if passage.goes_on or not words:
         return False
     return bool(TURNS & set(words[:NEAR_CUT])) or (passage.quote.kind == "direct" and len(words) >= MIN_CUT)
