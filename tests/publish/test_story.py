@@ -220,6 +220,13 @@ def test_what_later_articles_have_gone_past_is_no_headline(language: SpacyLangua
     assert headline_of(made)[:2] == ("Council ends life of pier", "b")
 
 
+def test_the_days_of_the_story_are_those_of_all_articles_too(language: SpacyLanguage) -> None:
+    sank = "The night ferry Selma sank off Gull Island on Monday with thirty cars aboard."
+    articles = [dated(11, "a", sank, "Night ferry sinks"), dated(16, "b", f"{sank} Its captain is ill.", "Captain ill")]
+    made = Edition(build_digest(articles, language), Settings(site_name="Harbour"))
+    assert story(made)[1] == "10–16 June 2024"
+
+
 def test_the_sentence_beneath_is_of_no_day_before_the_headline(language: SpacyLanguage) -> None:
     waits = "The crew of the ferry Selma waits off Gull Island for a tug that shall pull it to Havn harbour."
     pulled = "A tug has pulled the ferry Selma from Gull Island to Havn harbour, with all of its crew aboard."
