@@ -115,7 +115,7 @@ def build_timeline(
         i: label
         for i, label in labels.items()
         if not _is_done_ahead(label, whens[i], days, calendar.published, grammars)
-        if not names_another_weekday(label.text, whens[i])
+        if _leaves_its_day_out(label) or not names_another_weekday(label.text, whens[i])
     }
     labels = {i: label for i, label in labels.items() if not _is_of_another_day(label, whens[i], at_word, grammars)}
     labels = _without_sayings_of(labels, happenings, whens, grammars)
@@ -393,6 +393,13 @@ def _is_done_ahead(
         return False  # "called off the rally slated for Friday"
     verb = label.mention.clause if label.verb is None else label.verb
     return grammar.is_finite(verb) and grammar.is_past(verb)
+
+
+def _leaves_its_day_out(label: Label) -> bool:
+    """Return whether a sentence told its day where a label does without: "(In a letter of Tuesday,) Ito disputed"."""
+    if label.mention is None or label.span is None or label.mention.time is None:
+        return False
+    return not label.span.covers(label.mention.time.span)
 
 
 def names_another_weekday(label: str, when: When) -> bool:

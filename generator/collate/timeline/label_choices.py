@@ -363,6 +363,15 @@ def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:
     return word.dep == "pcomp" and grammar.words[word.head].lemma.lower() in named("counts-from")
 
 
+def keeps_its_day(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the day of a happening is not that of a sentence which tells another one first.
+
+    "Ito laughed about a March 27 letter", "her first speech since selling it on 18 April".
+    """
+    noun = not grammar.is_clause(mention.word)
+    return _has_a_time_of_its_own(mention, grammar) or (noun and _has_time_before(mention, grammar))
+
+
 def _is_of_a_person(mention: EventMention, outward: int, grammar: Grammar) -> bool:
     """Return whether the clause that a label begins with is a relative one about a person: "who was arrested"."""
     verb = _clause_around(mention, outward, grammar)

@@ -9,7 +9,15 @@ from textwrap import shorten
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.dating import When, told_words
-from generator.collate.timeline.label_choices import Choice, breaks, choices_of, is_on_trust, sentence_of, stands
+from generator.collate.timeline.label_choices import (
+    Choice,
+    breaks,
+    choices_of,
+    is_on_trust,
+    keeps_its_day,
+    sentence_of,
+    stands,
+)
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention, is_of_one_article
@@ -206,11 +214,15 @@ def _told_clearer(
     fit = [it for it in sentences if it is not None and _fits(it, articles)]
     fit = [it for it in fit if fairness.odds(it) > max(fair + FAIRER, 0.0)]
     # Under the day of a clause that only describes a noun a reader looks for what the sentence tells.
-    open_to = [it for it in fit if not (it.aside and _is_described(it, grammars[it.mention.article_id]))]
+    open_to = [it for it in fit if not (it.aside and _is_told_by_the_way(it, grammars[it.mention.article_id]))]
     fairest = max(open_to, key=lambda it: (not it.aside, fairness.odds(it), it.mention.key), default=chosen)
     if sole and fit and all(it.aside for it in fit):
         return chosen, any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
     return fairest, False
+
+
+def _is_told_by_the_way(choice: Choice, grammar: Grammar) -> bool:
+    return _is_described(choice, grammar) or keeps_its_day(choice.mention, grammar)
 
 
 def _is_described(choice: Choice, grammar: Grammar) -> bool:

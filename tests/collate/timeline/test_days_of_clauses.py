@@ -48,7 +48,7 @@ def told(*texts: str, people: tuple[str, ...] = ()) -> list[tuple[str | None, st
         ("Ortiz made her offer during the summer games in Havn on Monday.", {"2024-06-10"}),
         ("Ortiz spent nothing on boats from 2014 through 2016.", {"2014"}),
         ("Ortiz urged the council to pass the plan by Friday.", set()),
-        ("On the eve of the vote on Monday, Ortiz resigned.", set()),
+        ("On the eve of Lund's trip to Havn on Monday, Ortiz resigned.", set()),
         ("Ortiz spent a year investigating whether Lund met the mayor during the 2019 election.", set()),
         ("Lund burned the mill on Friday. Following a day of silence, Ortiz apologised.", {"2024-06-07"}),
         (
@@ -232,3 +232,11 @@ def test_what_an_article_tells_as_done_does_not_lie_behind_it() -> None:
 )
 def test_a_label_that_names_another_weekday_is_found(label: str, when: When, another: bool) -> None:
     assert names_another_weekday(label, when) is another
+
+
+def test_no_sentence_stands_under_the_day_of_what_it_only_deals_with() -> None:
+    texts = (
+        "Shaking her head, Ortiz laughed at the town hall about a May 27 letter by Lund, who had asked for a boat.",
+        "In a May 27 letter, Lund asked Ortiz to sail.",
+    )
+    assert not [label for _, label in told(*texts, people=("Ortiz", "Lund")) if "laughed" in label]

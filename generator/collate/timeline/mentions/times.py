@@ -111,6 +111,8 @@ def with_times(
         begun = _bounds_a_state(text, time) or (before == "before" and time.type == "DATE")
         begun = begun or (time.type == "DATE" and _is_bound(grammar, time, at_word))
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
+        if _ends_what_is_ahead(text, grammar, time):
+            dated = frozenset(word for word in dated if not grammar.is_clause(word))
         if before == "by" and time.type == "DATE":  # "a deal by Friday is in doubt"
             dated = frozenset(word for word in dated if grammar.is_clause(word))
         if not dated:
@@ -285,6 +287,20 @@ def _is_nowadays(text: str, grammar: Grammar, time: TimeExpression) -> bool:
         return False
     plural = words[subject].tag == "NNS" and all(words[child].tag in ("JJ", "NN") for child in grammar.hanging[subject])
     return plural or words[subject].lemma.lower() in ("we", "they", "you")
+
+
+def _ends_what_is_ahead(text: str, grammar: Grammar, time: TimeExpression) -> bool:
+    """Return whether a time ends what opens a clause and is still to come: "On the eve of the vote today, Ito left"."""
+    at = grammar.within(time.span).start - 1
+    if at < 0 or text[time.span.end : time.span.end + 1] != ",":
+        return False
+    for above in (at, *grammar.up(at)):
+        if grammar.is_clause(above):
+            return False
+        word = grammar.words[above]
+        if word.lemma.lower() in named("ahead") and word.tag in ("IN", "RB", "NN"):
+            return True
+    return False
 
 
 def _hangs_on_another(text: str, time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
