@@ -32,7 +32,7 @@ from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once, worded_once
 from generator.collate.timeline.sayings import Sayings, join_said
-from generator.collate.timeline.splitting import split_background, split_by_time
+from generator.collate.timeline.splitting import APART, split_background, split_by_time
 from generator.collate.timeline.undated import is_told_by_several
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, WEEKDAYS, bounds
@@ -300,6 +300,8 @@ def _event(
     planned = foretold or _is_to_come(when, tellers)
     if not planned:
         sure -= _told_too_early(mentions, when, published)
+        late = _told_too_late(mentions, when, published, articles)
+        sure -= late - ({label.mention.place} if label.mention is not None else set())
     evidence = tuple(
         Evidence(key[0], spans[key], given.get(key), tuple(sorted(told[key])), key == lead.place or key in sure)
         for key in sorted(told, key=lambda key: (key != lead.place, key))
@@ -346,6 +348,31 @@ def _told_too_early(
     early = [m for m in mentions if "" < (_day_of(published[m.article_id]) or "") < first]
     foretold = {m.place for m in early if (m.day or "") >= first or (m.planned and (m.time or m.told))}
     return {mention.place for mention in early} - foretold
+
+
+def _told_too_late(
+    mentions: Iterable[EventMention],
+    when: When,
+    published: Mapping[ArticleId, PublicationDay],
+    articles: Mapping[ArticleId, AnnotatedArticle],
+) -> set[MentionPlace]:
+    """Return the sentences without a day of articles that came out days after it and name its day nowhere.
+
+    "Ito spoke with Dahl by phone", in an article that came out ten days after their call, may be another call.
+    """
+    if when.date is None or when.precision != "day":
+        return set()
+    last = date.fromisoformat(when.end or when.date)
+    dated = {mention.place for mention in mentions if mention.time or mention.told}
+    appeared = {mention.article_id: _day_of(published[mention.article_id]) for mention in mentions}
+    late = {
+        article_id
+        for article_id, day in appeared.items()
+        if day
+        if date.fromisoformat(day) - last >= APART
+        if not any((time.value or "")[: len(day)] == when.date for time in articles[article_id].time_expressions)
+    }
+    return {mention.place for mention in mentions if mention.article_id in late} - dated
 
 
 def _day_of(day: PublicationDay) -> str | None:

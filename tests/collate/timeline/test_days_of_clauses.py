@@ -240,3 +240,11 @@ def test_no_sentence_stands_under_the_day_of_what_it_only_deals_with() -> None:
         "In a May 27 letter, Lund asked Ortiz to sail.",
     )
     assert not [label for _, label in told(*texts, people=("Ortiz", "Lund")) if "laughed" in label]
+
+
+@pytest.mark.parametrize(("late", "sure"), [("2024-06-12", True), ("2024-06-20", False)])
+def test_what_an_article_of_a_week_later_tells_without_a_day_only_may_be_it(late: str, sure: bool) -> None:
+    texts = ("Ortiz sold the old ferry to Lund on Monday.", "Ortiz sold the old ferry to Lund.")
+    articles = [article(f"a{n}", at, texts[n], ("Ortiz", "Lund")) for n, at in enumerate((WEDNESDAY, late))]
+    events = build_timeline(articles, [day(WEDNESDAY), day(late)], ())
+    assert [source.sure for event in events for source in event.evidence if source.article_id == "a1"] == [sure]
