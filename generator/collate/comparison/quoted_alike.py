@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.annotate.confidence import CERTAIN
 from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.wordings import go_on_apart
+from generator.collate.words.tokens import words_of
 from generator.records import AnnotatedArticle, ArticleId, FactValue, Person, PersonId, Span, Statement
 
 KIND = "quotation"  # shown folded: the table of coverage has all that is quoted, without its sentences
@@ -24,8 +26,9 @@ def quoted_alike(
 ) -> list[Matter]:
     """Return a matter for what two texts or more have one speaker say, by speaker what most texts carry.
 
-    Only what certainly is its speaker's names one: a row names nobody whom the sources may not mean. `text_of`: the
-    number of each article's text; copies have the same one.
+    What goes on in other words about other things is no one statement. Only what certainly is its speaker's names one:
+    a row names nobody whom the sources may not mean. `text_of`: the number of each article's text; copies have the
+    same one.
     """
     sure = {quote.id for found in articles for quote in found.quotes if quote.confidence >= CERTAIN and quote.speaker}
     texts = {found.article.id: found.article.text for found in articles}
@@ -43,6 +46,9 @@ def quoted_alike(
             longest.setdefault(
                 reading.article_id, FactValue(reading.article_id, _plain(reading.span, texts[reading.article_id]))
             )
+        told = [words_of(texts[article_id], value.span) for article_id, value in longest.items()]
+        if any(go_on_apart(told[0], words) for words in told[1:]):
+            continue
         certain = statement.speakers and any(reading.quote_id in sure for reading in statement.readings)
         who = statement.speakers[0] if certain else None
         whose = f"{names.get(who, who)}: " if who is not None else ""

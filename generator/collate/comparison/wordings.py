@@ -40,6 +40,7 @@ RUN = 3  # words in a row by which two quotations are brought together
 MOST_HOLDERS = 12  # quotations that have them: beyond that they are a phrase
 ALIKE, LONG = 0.7, 8  # of the words of the shorter of two quotations; of a shorter one all of them
 LONGEST_QUOTE = 80  # words: news quotes no more in a row, and what does is slow to compare
+ENDING, ALIKE_ENDINGS = 3, 0.5  # words at the ends of two quotations, and the share of them in both that makes them one
 SHOWN = 4  # words from which a reading begins
 CLAUSE = 6  # words of a reading that may be an opinion: fewer are a title or a term
 AROUND = 60  # code points before a quotation among which an article may tell in its own words that it is an opinion
@@ -176,6 +177,8 @@ def _begins_in(one: Sequence[Word], other: Sequence[Word]) -> int:
 
 def _matter(text: str, readings: Sequence[Reading], accounts: Mapping[ArticleId, Account]) -> Iterator[Matter]:
     told = [words_of(accounts[reading.article_id].text, reading.span) for reading in readings]
+    if any(go_on_apart(told[0], words) for words in told[1:]):
+        return
     changes = sorted(
         change
         for reading, words in zip(readings[1:], told[1:], strict=True)
@@ -194,6 +197,17 @@ def _matter(text: str, readings: Sequence[Reading], accounts: Mapping[ArticleId,
         and not _is_edited(reading, words, there, accounts)
     ]
     yield Matter("wording of a quotation", text, "differ", tuple(values), "wording")
+
+
+def go_on_apart(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Return whether two quotations end in other words about other things: two sentences that open alike."""
+    matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
+    runs = [block for block in matcher.get_matching_blocks() if block.size >= RUN]
+    if not runs:
+        return False
+    ends = (one[runs[-1].a + runs[-1].size :], other[runs[-1].b + runs[-1].size :])
+    here, there = ({word.stem for word in end if word.key not in NO_MATTER} for end in ends)
+    return min(len(here), len(there)) >= ENDING and len(here & there) < ALIKE_ENDINGS * min(len(here), len(there))
 
 
 def _facing(one: Sequence[Word], other: Sequence[Word], across: tuple[int, int]) -> tuple[int, int] | None:
