@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from generator.collate.statements.passages import Passage
-from generator.collate.words.tokens import weight_of
+from generator.collate.words.tokens import Word, weight_of
 
 Relation = Literal["same", "within"]
 LONG_ENOUGH = 5  # words: from here on, equal or contained words of one speaker are one statement
@@ -37,10 +38,15 @@ class Likeness:
     """The lighter passage stands in the other one, word for word."""
     run: int
     """Words of the longest stretch that both have in the same order, but for a word or two here and there."""
+    parted: bool = False
+    """Behind that stretch each goes on with much that the other has not, so that they are two sentences."""
 
 
 SLIP = 2  # words that a reading may have otherwise in the middle of a run: "in a position", "[the company]"
 MIN_STRETCH = 2  # a lone common word between two stretches is no part of a run
+OWN_END = 30  # weight of the words with which a sentence ends otherwise; less may be an editor's
+OWN_SHARE = 0.4  # of them that the other may have as well: "of the", "in their efforts"
+ELISION = 4  # code points between two words: " ... ", and not ", " or " – "
 LONE_WORD = 8  # a single matching word that is commoner than this proves little
 LONE_SHARE = 0.3
 
@@ -62,20 +68,34 @@ def likeness(part: Passage, whole: Passage) -> Likeness:
         matched / max(whole.weight, 1),
         _shared_context(part, whole),
         contains(whole.stems, part.stems),
-        _longest_run(blocks),
+        *_longest_run(part, whole, blocks),
     )
 
 
-def _longest_run(blocks: Sequence[MatchingBlock]) -> int:
-    """Return the words of the longest chain of stretches that at most `SLIP` words of either side part."""
+def _longest_run(part: Passage, whole: Passage, blocks: Sequence[MatchingBlock]) -> tuple[int, bool]:
+    """Return the words of the longest chain of stretches that at most `SLIP` words of either side part.
+
+    And whether the two are parted behind it, see `Likeness.parted`.
+    """
     longest = run = end_a = end_b = 0
+    ends = (0, 0)
     for block in blocks:
         if block.size < MIN_STRETCH:
             continue
         run = run + block.size if block.a - end_a <= SLIP and block.b - end_b <= SLIP else block.size
         end_a, end_b = block.a + block.size, block.b + block.size
-        longest = max(longest, run)
-    return longest
+        if run >= longest:
+            longest, ends = run, (end_a, end_b)
+    shared = sum(word.weight for block in blocks for word in part.words[max(block.a, ends[0]) : block.a + block.size])
+    return longest, all(_goes_on(passage.words, end, shared) for passage, end in zip((part, whole), ends, strict=True))
+
+
+def _goes_on(words: Sequence[Word], end: int, shared: int) -> bool:
+    """Return whether the words behind a stretch are many and most of them its own, and none is said to be missing."""
+    weight = sum(word.weight for word in words[end:])
+    around = words[max(0, end - 1) :]
+    elided = any(right.span.start - left.span.end >= ELISION for left, right in pairwise(around))
+    return end > 0 and not elided and weight >= OWN_END and shared <= weight * OWN_SHARE
 
 
 def ordered(left: Passage, right: Passage) -> tuple[Passage, Passage]:
@@ -161,6 +181,8 @@ def relation(left: Passage, right: Passage, one_occasion: bool = False) -> Bond 
 
 def _reason(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
     reason = _by_rare_words(part, whole, found, one_occasion)
+    if found.parted and found.run >= SAME_RUN and reason in (None, REWORDING):
+        return None  # two sentences that begin alike: "nobody found that he had lied", "nobody found that he had paid"
     if reason in (None, REWORDING):
         return _by_run(part, whole, found) or reason  # what stands in a row needs not be the best of its article
     return reason

@@ -121,3 +121,26 @@ def test_two_speakers_share_most_of_the_words_or_nothing() -> None:
 @pytest.mark.parametrize("speakers", [("Dr Lind", "Dr Lind"), ("Dr Lind", None), (None, "Dr Lind"), (None, None)])
 def test_one_speaker_or_one_that_is_not_known_shares_half_of_them(speakers: tuple[str | None, str | None]) -> None:
     assert joined_by_run(f"{first(8)} barley water morning", f"{first(8)} {OTHER_WORDS}", speakers)
+
+
+BEGINNING = "The inspectors found no sign that the harbour board or anybody who worked for it"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        # one sentence of a report after another, which begins as that did
+        ("forged the ledger of the Lindholm creamery", "bribed the surveyors who measured the northern jetty", False),
+        # a sentence of which one outlet prints more
+        ("forged the ledger", "forged the ledger of the creamery that burnt down in Lindholm", True),
+        # an editor's own word or two at its end
+        ("forged the ledger of the creamery", "forged the books of the creamery", True),
+        # of which the middle is left out, and said to be
+        ("forged the ledger of the creamery", "... bribed the surveyors who measured the northern jetty", True),
+    ],
+)
+def test_sentences_that_begin_alike_and_end_each_in_its_own_way_are_two(one: str, other: str, joined: bool) -> None:
+    told = (("gazette", f"{BEGINNING} {one}"), ("herald", f"{BEGINNING} {other}"))
+    articles = [article(name, [("Keeper Lowe", f'"{words}" it was said.')]) for name, words in told]
+    left, right = (passages_of([found])[0] for found in articles)
+    assert (relation(left, right) is not None, relation(right, left) is not None) == (joined, joined)
