@@ -195,9 +195,10 @@ def _cut_off(passages: Sequence[Passage], columns: Sequence[Column], number: int
     held = [at for at, column in enumerate(columns) if column.cells[number] is not None]
     behind = columns[held[-1] + 1 :] if held else ()
     siblings = [at for at, other in enumerate(passages) if other.article_id == passage.article_id]
-    missing = takewhile(lambda column: all(column.cells[at] is None for at in siblings), behind)
+    missing = list(takewhile(lambda column: all(column.cells[at] is None for at in siblings), behind))
     rest = [cell for column in missing if (cell := column.cells[0]) is not None]
     words = [word.key for word in base.words if rest and rest[0].start <= word.span.start < rest[-1].end]
-    if passage.goes_on or not words:
+    resumed = len(missing) < len(behind) and len(words) < MIN_CUT
+    if passage.goes_on or resumed or not words:
         return False
     return bool(TURNS & set(words[:NEAR_CUT])) or (passage.quote.kind == "direct" and len(words) >= MIN_CUT)
