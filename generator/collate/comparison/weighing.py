@@ -51,8 +51,8 @@ OPEN = 12
 COMPARED = 12  # articles of a row whose values are held against each other: a row may have hundreds
 KNOWN = frozenset(["role", "state", "party", "name", "place", "words", "hearer"])  # kinds of row that are seldom false
 # Where another bar holds: of happenings told alike below it a third was false, of places and few words in marks most
-# were empty, and so was all that only tells the state or party that somebody is of.
-BARS = MappingProxyType({"happening": 0.7, "place": 0.5, "words": 0.5, "state": BAR_OF_KNOWN, "party": BAR_OF_KNOWN})
+# were empty.
+BARS = MappingProxyType({"happening": 0.7, "place": 0.5, "words": 0.5})
 
 
 class Weighing:
