@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.reported.ground import Ground
+from generator.annotate.titles import is_person_noun
 from generator.days import WEEKDAY_NUMBERS
 from generator.records import Span
 
@@ -44,6 +45,8 @@ def with_description(source: Span, cue: Span, ground: Ground) -> Span:
     end = next((on for on in behind if ground.tokens[on].pos == "PUNCT"), max(behind, default=at) + 1)
     if not tells or end - at < FEWEST_MORE or ground.tokens[end - 1].end > cue.start:
         return source
+    if any(on.pos == "PROPN" or (on.tag == "NN" and is_person_noun(on.text.lower())) for on in ground.tokens[at:end]):
+        return source  # "the firm representing the keeper": he would be taken for who said it
     return Span(source.start, ground.tokens[end - 1].end)
 
 
