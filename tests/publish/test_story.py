@@ -12,7 +12,7 @@ from generator.config import Settings
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
 from generator.publish.edition import Edition
-from generator.publish.indexes import story
+from generator.publish.indexes import home, story
 from generator.publish.openings import opening_of
 from generator.publish.story import headline_of, place_of
 from generator.records import (
@@ -225,6 +225,11 @@ def test_the_days_of_the_story_are_those_of_all_articles_too(language: SpacyLang
     articles = [dated(11, "a", sank, "Night ferry sinks"), dated(16, "b", f"{sank} Its captain is ill.", "Captain ill")]
     made = Edition(build_digest(articles, language), Settings(site_name="Harbour"))
     assert story(made)[1] == "10–16 June 2024"
+    # "On Monday" beneath the headline is that of the article, whose day stands beside it.
+    first = made.head[2]
+    assert (
+        first is not None and f'">{made.days[first.article_id].value[-2:]} June 2024</span></p>' in home(made).decode()
+    )
 
 
 def test_the_sentence_beneath_is_of_no_day_before_the_headline(language: SpacyLanguage) -> None:
