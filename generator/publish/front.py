@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.modality import REFUSING
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
 from generator.days import WEEKDAYS, weekday
 from generator.publish.edition import Edition
@@ -31,7 +32,6 @@ MAKING = (
 )
 """What is made, and how a note tells that it was."""
 QUOTING = tuple("\"'“‘”")
-SILENT = frozenset(["decline", "refuse"])
 SUPPOSING = frozenset(["would", "could", "might", "may", "should", "must", "ought"])
 TENSED = FINITE | {"VB"}  # "if reports turn out to be true": a plural verb that the tagger takes for its base form
 LED_UP = frozenset(["prep", "npadvmod", "advmod", "tmod"])
@@ -240,7 +240,7 @@ def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
 def _keeps_silent(found: AnnotatedArticle, verb: int, inside: range) -> bool:
     """Return whether a clause tells that somebody said nothing: "declined to comment on Monday"."""
     governed = [found.words[at] for at in inside if found.words[at].head == verb and found.words[at].dep == "xcomp"]
-    return found.words[verb].lemma.lower() in SILENT and any(cue_kind(word.lemma) == "speech" for word in governed)
+    return found.words[verb].lemma.lower() in REFUSING and any(cue_kind(word.lemma) == "speech" for word in governed)
 
 
 def _only_gives_out(found: AnnotatedArticle, verb: int, inside: range) -> bool:

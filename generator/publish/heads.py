@@ -56,9 +56,7 @@ class Heads:
         return telling_stems(self.lookups.headline(identity))
 
     def _head(self, identity: ArticleId) -> frozenset[str]:
-        found = self.lookups.articles[identity]
-        first = " ".join(one.span.of(found.article.text) for one in story_of(found)[:OPENINGS])
-        return stems_of(f"{self.lookups.headline(identity)} {first}")
+        return frozenset(map(stem_of, words_at_head(self.lookups, self.lookups.articles[identity])))
 
 
 def story_of(found: AnnotatedArticle) -> Sequence[Sentence]:
@@ -70,6 +68,12 @@ def story_of(found: AnnotatedArticle) -> Sequence[Sentence]:
         if one.span.of(found.article.text).rstrip("\"'”’)")[-1:] in STOPS:
             return found.sentences[at:]
     return found.sentences
+
+
+def words_at_head(lookups: Lookups, found: AnnotatedArticle) -> frozenset[str]:
+    """Return the longer words of an article's title and first sentences."""
+    first = " ".join(one.span.of(found.article.text) for one in story_of(found)[:OPENINGS])
+    return telling_words(f"{lookups.headline(found.article.id)} {first}")
 
 
 def stems_of(text: str) -> frozenset[str]:

@@ -100,18 +100,12 @@ def main_days(edition: Edition, events: Sequence[Event], heads: Heads) -> list[t
 
 def _each_once(events: Sequence[Event]) -> list[Event]:
     """Return the events of a day without what one before them tells in much the same words."""
-    kept: list[Event] = []
+    kept: list[tuple[Event, frozenset[str]]] = []
     for event in events:
         label = telling_stems(event.label)
-        if not any(
-            len(label & other) >= ALIKE * min(len(label), len(other)) for other in map(telling_stems, _labels(kept))
-        ):
-            kept.append(event)
-    return kept
-
-
-def _labels(events: Sequence[Event]) -> list[str]:
-    return [event.label for event in events]
+        if not any(len(label & other) >= ALIKE * min(len(label), len(other)) for _, other in kept):
+            kept.append((event, label))
+    return [event for event, _ in kept]
 
 
 def _opens(edition: Edition, evidence: Evidence) -> bool:

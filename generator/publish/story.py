@@ -13,14 +13,14 @@ from collections.abc import Collection, Iterator
 from generator.annotate.cues import cue_kind
 from generator.clean.datelines import city_of
 from generator.collate.words.stems import irregular_forms, stem_of
-from generator.publish.heads import OPENINGS, story_of
+from generator.publish.heads import words_at_head
 from generator.publish.label_words import telling_words
 from generator.publish.lookups import Lookups
 from generator.publish.openings import leading_event, opening_of, surely
 from generator.publish.seams import seam
 from generator.publish.titles import is_open, is_to_come, plain_title, tells_news
 from generator.publish.voices import is_a_column
-from generator.records import AnnotatedArticle, ArticleId, Reading
+from generator.records import ArticleId, Reading
 
 FEWEST, MOST = 3, 22  # words of a headline
 MOST_AS_HEADLINE = 34  # words of an opening sentence that stands as the headline
@@ -89,7 +89,7 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
     """
     carried = Counter(article for statement in lookups.shared for article in statement.articles)
     bags = {found.article.id: telling_words(found.article.text) for found in lookups.digest.articles}
-    heads = {found.article.id: _head_of(lookups, found) for found in lookups.digest.articles}
+    heads = {found.article.id: words_at_head(lookups, found) for found in lookups.digest.articles}
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
     told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
@@ -153,12 +153,6 @@ def _tells_a_deed(title: str, deeds: Collection[str], named: Collection[str] = (
         )
         for word in plain[1:]
     )
-
-
-def _head_of(lookups: Lookups, found: AnnotatedArticle) -> frozenset[str]:
-    """Return the longer words of an article's title and first sentences."""
-    first = " ".join(each.span.of(found.article.text) for each in story_of(found)[:OPENINGS])
-    return telling_words(f"{lookups.headline(found.article.id)} {first}")
 
 
 def place_of(lookups: Lookups) -> str:

@@ -37,14 +37,7 @@ def stands_by_itself(said: str) -> bool:
     """Return whether words are a whole sentence that asks nothing and leans on nothing said before."""
     said = said.replace("’", "'")
     words = [word.lower() for word in _WORD.findall(said)]
-    if (
-        not words
-        or words[0] in _HALVES
-        or "?" in said
-        or _CUT.search(said)
-        or _HERE.search(said)
-        or _THE_SAME.search(said)
-    ):
+    if not words or words[0] in _HALVES or _CUT.search(said) or _HERE.search(said) or _THE_SAME.search(said):
         return False
     return not _leans(said, words) and _has_its_verb(words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from generator.collate.comparison.matters import Matter
@@ -19,11 +20,17 @@ def without_repeats(matters: Sequence[Matter], events_of: EventsOf) -> list[Matt
     row sets the same wordings against each other, and a second day that the same articles give one happening
     of the timeline.
     """
+    beside: defaultdict[ArticleId, list[int]] = defaultdict(list)  # whatever repeats a row is of its articles too
+    for at, matter in enumerate(matters):
+        for article_id in _articles(matter):
+            beside[article_id].append(at)
     return [
         matter
         for number, matter in enumerate(matters)
         if not any(
-            _repeats(matter, other, events_of, later=at < number) for at, other in enumerate(matters) if at != number
+            _repeats(matter, matters[at], events_of, later=at < number)
+            for at in beside[matter.values[0].article_id]
+            if at != number
         )
     ]
 

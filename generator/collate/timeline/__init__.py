@@ -131,15 +131,13 @@ def build_timeline(
     certainty = Certainty(likeness, rarity)
 
     def is_told(i: int) -> bool:
-        named_only = _only_names_a_thing(labels[i])
-        if not named_only and (whens[i] != OPEN or sayings.are_carried(told[i])):
+        known, named_only = whens[i] != OPEN or sayings.are_carried(told[i]), _only_names_a_thing(labels[i])
+        if known and not named_only:
             return True
         sure = certainty.sure(told[i], labels[i], _sentences_of(told[i], by_id))
         if named_only and len({article_id for article_id, _ in sure}) <= 1:
             return False
-        if whens[i] != OPEN or sayings.are_carried(told[i]):
-            return True
-        return is_told_by_several(told[i], labels[i], sure, grammars)
+        return known or is_told_by_several(told[i], labels[i], sure, grammars)
 
     told = {i: mentions for i, mentions in told.items() if is_told(i)}
     events = {

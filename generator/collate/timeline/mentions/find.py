@@ -280,7 +280,7 @@ def _tells_an_outlet(view: _View, at: int) -> bool:
 
 def _answers_no_reporter(view: _View, at: int) -> bool:
     """Return whether the words tell how the report was made: "did not return a call seeking comment on Sunday"."""
-    denied = modality.is_negated(view.grammar, at) or view.grammar.words[at].lemma.lower() in ("decline", "refuse")
+    denied = modality.is_negated(view.grammar, at) or view.grammar.words[at].lemma.lower() in modality.REFUSING
     return denied and modality.answers_a_reporter(view.grammar, at)
 
 

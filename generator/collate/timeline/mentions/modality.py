@@ -8,6 +8,8 @@ from generator.collate.timeline.mentions.event_mention import MentionMood
 from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
 from generator.wordlists import words as list_of
 
+REFUSING = frozenset(["decline", "refuse"])
+
 
 def mood_of_verb(grammar: Grammar, verb: int) -> MentionMood:
     """Return how a clause tells what its verb says."""
@@ -235,7 +237,7 @@ def is_state(grammar: Grammar, verb: int) -> bool:
 def answers_a_reporter(grammar: Grammar, verb: int) -> bool:
     """Return whether a clause tells of an answer to who wrote the report: "return a call seeking comment"."""
     words = grammar.words
-    if words[verb].lemma.lower() in ("decline", "refuse"):  # "declined to comment", not "declined to answer"
+    if words[verb].lemma.lower() in REFUSING:  # "declined to comment", not "declined to answer"
         kids = grammar.hanging[verb]
         return any(words[at].dep == "xcomp" and words[at].lemma.lower() == "comment" for at in kids)
     if grammar.words[verb].lemma.lower() not in named("answers"):
