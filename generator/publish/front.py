@@ -54,10 +54,24 @@ def front_events(edition: Edition) -> list[Event]:
     return [event for event in told if is_main(edition, event, heads) and tells(edition, event)]
 
 
+def undated_front(edition: Edition) -> list[Event]:
+    """Return what happened on days that nobody can tell, as far as the home page may show it: what several texts tell.
+
+    Nothing says of it which days are those of the story; that several tell it as news does.
+    """
+    told = (event for event in edition.digest.events if event.date is None and not event.background)
+    return [
+        event
+        for event in told
+        if not event.planned and edition.independent(event.told_by) > 1 and tells(edition, event)
+    ]
+
+
 def _is_told_before(edition: Edition, event: Event) -> bool:
     """Return whether all tell of a happening before its day: "has called the council back to vote on Thursday"."""
-    days = [edition.days[article].value or "" for article in event.told_by]
-    return all(days) and all(day < (event.date or "") for day in days)
+    days, date = [edition.days[article].value or "" for article in event.told_by], event.date or ""
+    # An article of October may tell of the 27th what was done by then.
+    return all(days) and all(day < date[: len(day)] for day in days)
 
 
 def tells(edition: Edition, event: Event) -> bool:
@@ -149,7 +163,7 @@ def _tells_a_picture(event: Event, verb: int, cut: Cut) -> bool:
 def _tells_another_day(event: Event) -> bool:
     """Return whether a label names days of the week of which none is its own: one of the two is not its day."""
     told = [day for day in WEEKDAYS if day in event.label]
-    own = "" if event.end else weekday(event.date)
+    own = "" if event.end else weekday(event.date) or next((day for day in WEEKDAYS if day in event.when), "")
     return bool(told and own) and own not in told
 
 

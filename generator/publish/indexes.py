@@ -13,10 +13,10 @@ from markupsafe import Markup
 from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
-from generator.publish.front import front_events
+from generator.publish.front import front_events, undated_front
 from generator.publish.heads import Heads
 from generator.publish.lookups import CARDS_A_PAGE
-from generator.publish.main_events import main_days
+from generator.publish.main_events import in_order, main_days
 from generator.publish.paged import PageOf, pages_of, point_pages
 from generator.publish.points import points
 from generator.publish.quoted import printings, quoting, quoting_sources
@@ -56,8 +56,10 @@ class Anchors:
 def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
-    main_events = main_days(edition, front_events(edition), Heads(edition))
+    heads = Heads(edition)
+    main_events = main_days(edition, front_events(edition), heads)
     listed = [event for _, group in main_events for event in group]
+    undated = [] if main_events else in_order(edition, undated_front(edition), heads)
     columns = charts.day_columns(listed, permalinks.HOME, edition.event_page)
     statements, speakers = front_statements(edition), front_speakers(edition)
     context: dict[str, Any] = {
@@ -67,8 +69,9 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "standfirst": opening,
         "when": _when(edition),
         "where": place_of(edition),
-        "main": sum(len(column.dots) for column in columns),
-        "when_title": "Day by day",
+        "main": sum(len(column.dots) for column in columns) or sum(len(group) for _, group in undated),
+        "when_title": "Day by day" if main_events else "What happened",
+        "undated": undated,
         **charts.strips(columns, "Main events by day: "),
         "numbered": {dot.event: dot.number for dot in charts.largest(columns)},
         "main_events": main_events,

@@ -28,6 +28,7 @@ SEEMING = frozenset(["be", "seem", "appear", "remain", "look", "become"])
 ALIKE = 0.7  # of the stems of the shorter of two labels of a day: what two people said of each other shares half
 DAYS = 4
 EVENTS_A_DAY = 3
+UNDATED = 6
 
 
 def is_main(edition: Edition, event: Event, heads: Heads) -> bool:
@@ -87,8 +88,7 @@ def main_days(edition: Edition, events: Sequence[Event], heads: Heads) -> list[t
     """Return the best told events of the best told days, both in the order of the timeline."""
 
     def rank(event: Event) -> tuple[int, bool, int]:
-        known = heads.shared(event.label, event.told_by) | heads.titled(event.label)
-        return -edition.independent(event.told_by), is_spoken(edition, event), -len(known)
+        return _rank(edition, event, heads)
 
     by_day = {
         date: _each_once(sorted(group, key=rank)) for date, group in groupby(events, key=lambda event: event.date or "")
@@ -96,6 +96,19 @@ def main_days(edition: Edition, events: Sequence[Event], heads: Heads) -> list[t
     days = sorted(by_day, key=lambda date: rank(by_day[date][0]))[:DAYS]
     chosen = {event.id for date in days for event in by_day[date][:EVENTS_A_DAY]}
     return [(date, [event for event in events if event.date == date and event.id in chosen]) for date in sorted(days)]
+
+
+def in_order(edition: Edition, events: Sequence[Event], heads: Heads) -> list[tuple[str, list[Event]]]:
+    """Return the best told of events without a date, in the order of the timeline, by the words for their days."""
+    best = _each_once(sorted(events, key=lambda event: _rank(edition, event, heads)))[:UNDATED]
+    kept = {event.id for event in best}
+    shown = (event for event in events if event.id in kept)
+    return [(when, list(group)) for when, group in groupby(shown, key=lambda event: event.when)]
+
+
+def _rank(edition: Edition, event: Event, heads: Heads) -> tuple[int, bool, int]:
+    known = heads.shared(event.label, event.told_by) | heads.titled(event.label)
+    return -edition.independent(event.told_by), is_spoken(edition, event), -len(known)
 
 
 def _each_once(events: Sequence[Event]) -> list[Event]:

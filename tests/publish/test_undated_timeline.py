@@ -34,6 +34,26 @@ def test_the_page_has_the_words_of_the_sources_as_its_days_in_their_order(docs: 
     assert re.findall(r"<h2[^>]*>([^<]+)<", page) == ["“Saturday”", "“Monday”"]
 
 
+def test_the_home_page_tells_what_several_tell_in_their_order_by_their_words_for_the_day(docs: Path) -> None:
+    page = (docs / "index.md").read_text(encoding="utf-8")
+    section = re.search(r'aria-labelledby="when">.*?</section>', page, flags=re.DOTALL)
+    assert section is not None
+    assert re.findall(r"<h3>([^<]+)<", section[0]) == ["“Saturday”", "“Monday”"]
+    assert re.findall(r'<a class="ed-happened"[^>]*>([^<]+)<', section[0]) == [
+        "Two climbers left the hut above Tolm on Saturday",
+        "A shepherd found two climbers in a gully above Tolm on Monday",
+    ]
+
+
+def test_the_home_page_tells_nothing_undated_that_one_article_alone_tells(docs: Path) -> None:
+    seeds = docs.parent / "seeds"
+    (seeds / "two.txt").write_text("Two climbers left the hut above Tolm on Saturday.\n", encoding="utf-8")
+    assert run("build").exit_code == 0
+    page = (docs / "index.md").read_text(encoding="utf-8")
+    assert "left the hut" in page
+    assert not re.search(r'ed-happened"[^>]*>A shepherd', page)
+
+
 def test_the_data_tell_the_order_and_the_words_and_no_day(docs: Path) -> None:
     events = json.loads((docs / "data" / "digest.json").read_bytes())["events"]
     assert [(event["date"], event["precision"], event["order"], event["when"]) for event in events] == [
