@@ -104,6 +104,18 @@ class Edition(Reported):
         """Return the kind of a statement of one reading in words."""
         return ", ".join(KIND_NAMES[kind] for kind in self.kinds(statement))
 
+    def joined_because(self, statement: Statement) -> str:
+        """Return why readings are one statement, in words that the speakers shown above them do not contradict.
+
+        A reason is that of two of the readings, before the one lent its speaker to the other.
+        """
+        alone = len(statement.speakers) == 1
+        reasons = [reason for reason in statement.why.split("; ") if reason not in statement.flags]
+        told = [reason.replace("reworded", "the same in other words") for reason in reasons]
+        if alone:
+            told = [reason.removesuffix(", speakers differ").removesuffix(", one speaker not known") for reason in told]
+        return "; ".join(dict.fromkeys(told))
+
     def said_on(self, statement: Statement) -> tuple[str, ...]:
         """Return the publication days of the articles that carry a statement."""
         return tuple(sorted({self.days[article].value or "" for article in statement.articles} - {""}))

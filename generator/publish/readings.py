@@ -169,7 +169,7 @@ def _left_out(words: list[str], told: bool) -> Markup:
     dots = "·" * max(3, min(14, len(said) // 3))
     if not told:
         return Markup(
-            '<del><span aria-hidden="true">{0}</span><span class="ed-sr">(words left out here)</span></del>'
+            '<del><span aria-hidden="true">{0}</span><span class="ed-sr">(words not in this reading)</span></del>'
         ).format(dots)
     return Markup('<del title="not in this reading: {0}"><span aria-hidden="true">{1}</span><span class="ed-sr">'
-                  "(left out here: {0})</span></del>").format(escape(said), escape(dots))  # fmt: skip
+                  "(not in this reading: {0})</span></del>").format(escape(said), escape(dots))  # fmt: skip

@@ -41,9 +41,9 @@ def front_statements(edition: Edition) -> list[Statement]:
     surely = {statement.id for statement in known}
     several = [statement for statement in edition.in_several if statement.id in surely]
     shared = [statement for statement in edition.shared if statement.id in surely]
-    chosen = _telling(edition, several) or _telling(edition, shared)
+    chosen = _one_of_an_utterance(_telling(edition, several) or _telling(edition, shared))
     if not chosen:
-        chosen = _one_of_each(edition, _of_story(edition, _telling(edition, known)))[:MOST_ALONE]
+        chosen = _one_of_an_utterance(_one_of_each(edition, _of_story(edition, _telling(edition, known))))[:MOST_ALONE]
     return list({statement.id: statement for statement in (*pinned, *chosen)}.values())[:MOST]
 
 
@@ -117,6 +117,17 @@ def _is_whole(edition: Edition, statement: Statement) -> bool:
     between = found.article.text[quote.inner.end : behind.start]
     parted = "\n" in between or any(mark in between for mark in ".!?")
     return parted or _BEGUN.match(behind.of(found.article.text)) is not None
+
+
+def _one_of_an_utterance(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements without those that are other sentences of a quotation that one before them is of."""
+    kept, quoted = [], set[QuoteId]()
+    for statement in statements:
+        own = {reading.quote_id for reading in statement.readings}
+        if quoted.isdisjoint(own):
+            kept.append(statement)
+        quoted |= own
+    return kept
 
 
 def _one_of_each(edition: Edition, statements: Sequence[Statement]) -> list[Statement]:

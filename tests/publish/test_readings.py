@@ -52,7 +52,7 @@ def test_each_reading_keeps_its_own_words_and_marks_what_differs() -> None:
 def test_words_left_out_are_told_to_those_who_cannot_see_the_dots() -> None:
     edition, statement = made()
     html = str(rows(edition, statement)[1].html)
-    assert texts(html, "span", "ed-sr") == ["(left out here: that)"]
+    assert texts(html, "span", "ed-sr") == ["(not in this reading: that)"]
 
 
 def test_statement_of_one_reading_has_no_marks() -> None:
@@ -94,12 +94,12 @@ def test_what_an_article_prints_in_another_piece_is_not_left_out() -> None:
     whole, first, second = rows(edition, statement)
     assert [whole.wording, first.wording, second.wording] == ["full", "shorter", "shorter"]
     assert texts(str(first.html), "span", "ed-sr") == [
-        "(left out here: and so)",
+        "(not in this reading: and so)",
         "(elsewhere in the same article: the ferry sails again)",
     ]
     assert texts(str(second.html), "span", "ed-sr") == [
         "(elsewhere in the same article: The weir holds)",
-        "(left out here: and so)",
+        "(not in this reading: and so)",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.config import Settings
@@ -43,6 +45,25 @@ def test_one_statement_of_each_speaker_comes_before_a_second(language: SpacyLang
     other = '"We have waited for this pier for three years," said Ove Lind, a fisherman.'
     found = said(edition_of(language, f"{WHOLE}\n\n{second}\n\n{other}"))
     assert found.index("We have waited for this pier for three years") == 1
+
+
+def test_one_sentence_of_a_quotation_stands_for_all_of_it(language: SpacyLanguage) -> None:
+    speech = '"The pier in Havn will open in the spring. The council has paid for all of the new wood," said Rosa Brandt.'
+    other = '"We have waited for this pier for three years," said Ove Lind, a fisherman.'
+    found = said(edition_of(language, f"{speech}\n\n{other}", f"{other}\n\n{speech}"))
+    assert len(found) == 2
+    assert "We have waited for this pier for three years" in found
+
+
+def test_the_reason_of_a_join_does_not_contradict_the_speaker_above_it(language: SpacyLanguage) -> None:
+    words = "The northern pier in Havn will open again in the early spring of next year"
+    named = f'"{words}," said Rosa Brandt, the mayor.'
+    edition = edition_of(language, named, f'A sign hung there.\n\n"{words}."')
+    (statement,) = edition.digest.statements
+    assert len(statement.speakers) == 1
+    for why in ("same words, one speaker not known", "same words, speakers differ"):
+        assert edition.joined_because(replace(statement, why=why)) == "same words"
+        assert edition.joined_because(replace(statement, why=why, speakers=())) == why
 
 
 def test_who_is_quoted_by_most_articles_goes_first(language: SpacyLanguage) -> None:

@@ -6,11 +6,12 @@ words alone decide, so no order of the articles changes the table. Words are ali
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.collate.statements.passages import Passage
 from generator.collate.statements.variants import Row, column_of, flags_of, graver, surroundings_of
+from generator.collate.words.stems import stem_of
 from generator.collate.words.tokens import Word
 from generator.records import ArticleId, Column, Span
 
@@ -39,11 +40,33 @@ def align(passages: Sequence[Passage], texts: Mapping[ArticleId, str], speakers:
     """
     if len(passages) == 1:
         return Table((), flags_of(passages, (), speakers))
+    passages = _as_one_word(passages)
     rows = _rows(passages)
     surroundings = [surroundings_of(rows, number) for number in range(len(passages))]
     words = [column_of(row, at, surroundings, passages, texts) for at, row in enumerate(rows)]
     columns = tuple(_merged(words))
     return Table(columns, flags_of(passages, columns, speakers))
+
+
+def _as_one_word(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages with two words put together where another prints them as one: "work force", "workforce"."""
+    known = {key for passage in passages for key in passage.keys}
+    return [_put_together(passage, known) for passage in passages]
+
+
+def _put_together(passage: Passage, known: Container[str]) -> Passage:
+    words: list[Word] = []
+    for word in passage.words:
+        last = words[-1] if words else None
+        whole = f"{last.key}{word.key}" if last else ""
+        # What is put together is no part of a third word, and "no" and "t" are no word of two.
+        if last and len(last.key) > 1 and len(word.key) > 1 and whole in known and last.span.end < word.span.start:
+            words[-1] = Word(whole, stem_of(whole), max(last.weight, word.weight), Span(last.span.start, word.span.end))
+        else:
+            words.append(word)
+    if len(words) == len(passage.words):
+        return passage
+    return replace(passage, words=tuple(words), keys=tuple(w.key for w in words), stems=tuple(w.stem for w in words))
 
 
 def _rows(passages: Sequence[Passage]) -> list[Row]:
