@@ -67,8 +67,8 @@ _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.?$")
 def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
 
-    An article of the days before what most tell opens with what was then to come, so its sentence goes last, and one of
-    days before the headline as well stands under none. One writer's view goes last, and what will be, or how things
+    An article of the days before what most tell, or before the headline, opens with what was then to come, so its
+    sentence goes last, and one of days before both stands under none. One writer's view goes last, and what will be, or how things
     stand, after what was done; no column opens the story.
     """
     if lookups.settings.publish != "full":
@@ -91,10 +91,11 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         if not _is_stale(lookups, identity, headline_from, happened)
         for span in [span for span in _openings(lookups, identity, most) if is_of_story(identity, span)][:1]
     ]
+    latest = max(happened, _day_above(lookups, headline_from))
     best = min(
         openings,
         key=lambda place: (
-            (lookups.days[place[0]].value or happened) < happened,
+            (lookups.days[place[0]].value or latest) < latest,
             has_a_voice(lookups, place[0]),
             _foretells(lookups.articles[place[0]], place[1]),
             _tells_a_state(lookups.articles[place[0]], place[1]),
@@ -110,9 +111,14 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
 
 def _is_stale(lookups: Lookups, identity: ArticleId, headline_from: ArticleId | None, happened: str) -> bool:
     """Return whether an article was written before that of the headline, and before what most tell, if any is told."""
-    above = (lookups.days[headline_from].value or "") if headline_from else ""
+    above = _day_above(lookups, headline_from)
     day = lookups.days[identity].value or above
     return day < (min(above, happened) if happened else above)
+
+
+def _day_above(lookups: Lookups, headline_from: ArticleId | None) -> str:
+    """Return the day of the article of which the headline is; "" where nobody knows it."""
+    return (lookups.days[headline_from].value or "") if headline_from else ""
 
 
 def _is_first(found: AnnotatedArticle, span: Span) -> bool:

@@ -10,12 +10,12 @@ from generator.config import Settings
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
 from generator.publish.edition import Edition
-from generator.publish.front import front_events
+from generator.publish.front import front_events, undated_front
 from generator.publish.heads import Heads
 from generator.publish.indexes import home
 from generator.publish.label_words import sentence
 from generator.publish.main_events import main_days
-from generator.records import Digest, Event, EventId, Mark, Metadata, RawArticle, Stated
+from generator.records import ArticleId, Digest, Event, EventId, Evidence, Mark, Metadata, RawArticle, Stated
 
 
 def shown(digest: Digest) -> list[Event]:
@@ -123,6 +123,25 @@ def test_words_that_name_another_day_than_theirs_are_not_shown(language: SpacyLa
     for day, number in (("2024-06-10", 1), ("2024-06-11", 0)):
         made = replace(digest, events=(replace(event, date=day, precision="day", background=False),))
         assert len(shown(made)) == number
+
+
+def test_a_day_of_the_month_that_an_article_is_of_is_not_to_come(language: SpacyLanguage) -> None:
+    metadata = Metadata(published=Stated("2024-06", "test"))
+    text = "Rosa Ortiz opened the wharf of Havn on June 10, 2024."
+    digest = build_digest([RawArticle("a.md", "0" * 64, text, "paragraphs", metadata)], language)
+    assert [event.date for event in shown(digest)] == ["2024-06-10"]
+
+
+def test_words_for_a_day_that_nobody_can_tell_are_those_of_the_label(language: SpacyLanguage) -> None:
+    text = "Rosa Ortiz opened the wharf of Havn on Monday."
+    digest = build_digest(
+        [RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata()) for name in "ab"], language
+    )
+    (event,) = digest.events
+    for when, number in (("Monday", 1), ("Monday night", 1), ("Tuesday", 0), ("", 1)):
+        parts = tuple(Evidence(ArticleId(name), event.evidence[0].span) for name in "ab")
+        made = replace(digest, text_groups=(), events=(replace(event, date=None, when=when, evidence=parts),))
+        assert len(undated_front(Edition(made, Settings()))) == number
 
 
 def test_that_somebody_spoke_is_not_shown_without_what_was_said(language: SpacyLanguage) -> None:

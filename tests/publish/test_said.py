@@ -48,7 +48,9 @@ def test_one_statement_of_each_speaker_comes_before_a_second(language: SpacyLang
 
 
 def test_one_sentence_of_a_quotation_stands_for_all_of_it(language: SpacyLanguage) -> None:
-    speech = '"The pier in Havn will open in the spring. The council has paid for all of the new wood," said Rosa Brandt.'
+    speech = (
+        '"The pier in Havn will open in the spring. The council has paid for all of the new wood," said Rosa Brandt.'
+    )
     other = '"We have waited for this pier for three years," said Ove Lind, a fisherman.'
     found = said(edition_of(language, f"{speech}\n\n{other}", f"{other}\n\n{speech}"))
     assert len(found) == 2

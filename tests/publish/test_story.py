@@ -244,6 +244,17 @@ def test_the_sentence_beneath_is_of_no_day_before_the_headline(language: SpacyLa
     assert opening_of(made, ArticleId("a")) is not None
 
 
+def test_the_sentence_beneath_is_of_the_day_of_the_headline_where_one_is(language: SpacyLanguage) -> None:
+    sank = "The night ferry Selma sank off Gull Island on Monday with thirty cars aboard."
+    raised = f"The night ferry Selma was raised off Gull Island on Wednesday by a tug from Havn. {sank}"
+    before = dated(10, "a", sank, "Night ferry Selma sinks off Gull Island")
+    after = dated(12, "b", raised, "Night ferry Selma raised off Gull Island")
+    made = Edition(build_digest([before, after], language), Settings(site_name="Harbour"))
+    under = opening_of(made, ArticleId("b"))
+    assert under is not None
+    assert made.words(under.article_id, under.span).startswith("The night ferry Selma was raised")
+
+
 def test_a_title_that_no_other_shares_is_a_headline_before_the_name_of_the_site() -> None:
     found = head({"a": ("They came.", "Ortiz opens a library in Norland"), "b": ("They left.", None)})
     assert found[0] == "Ortiz opens a library in Norland"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, Grammar
+from generator.collate.words.stops import empty_words
 
 # What a verb or a preposition needs behind it: "unfurling banners | reading", "agreed | to sail".
 _NEEDED = frozenset(["dobj", "pobj", "pcomp", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative", "agent", "prt"])
@@ -101,14 +102,16 @@ def is_broken(cut: Cut, printed: str) -> bool:
 def is_clean(printed: str) -> bool:
     """Return whether the marks of a label are those of one whole sentence, and no mark-up or second one is in it.
 
-    Three words in a row that come again are those of a headline that ran into its sentence.
+    Three words in a row that come again are those of a headline that ran into its sentence, where two of them tell
+    something: "a new version of the law", "the old version of the law" are one sentence.
     """
     if _MARKUP.search(printed) or printed.count('"') % 2 or printed.count("“") != printed.count("”"):
         return False
     if _CLOSED_FIRST.match(printed) or _TITLED.search(printed):
         return False
     words = printed.lower().split()
-    runs = list(zip(words, words[1:], words[2:], strict=False))
+    empty = empty_words()
+    runs = [run for run in zip(words, words[1:], words[2:], strict=False) if sum(word not in empty for word in run) > 1]
     if len(set(runs)) < len(runs) or _STAMPED.match(printed) or _SECOND.search(printed):
         return False
     opened = printed.replace("n’t", "").replace("s’", "") if "‘" in printed else printed.replace("’", "")

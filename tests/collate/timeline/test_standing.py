@@ -30,6 +30,10 @@ STAND = [
     ("Captain Ortiz — the mayor — closed the pier on Monday.", "Captain Ortiz — the mayor — closed the pier on Monday"),
     ("Ortiz told [the crew] on Monday that it sails.", "Ortiz told [the crew] on Monday that it sails"),
     ("Ortiz told a crowd that “we sail on Monday”.", "Ortiz told a crowd that “we sail on Monday”"),
+    (
+        "Mayor Ortiz signed a new version of the pier law on Monday after losing an old version of the act.",
+        "Mayor Ortiz signed a new version of the pier law on Monday after losing an old version of the act",
+    ),
 ]
 FALL = [
     # Whose word it is, what it hangs on, and what denies it.
