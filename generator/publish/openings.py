@@ -68,8 +68,8 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
 
     An article of the days before what most tell, or before the headline, opens with what was then to come, so its
-    sentence goes last, and one of days before both stands under none. One writer's view goes last, and what will be, or how things
-    stand, after what was done; no column opens the story.
+    sentence goes last, and one of days before both stands under none. One writer's view goes last, and what will be, or
+    how things stand, after what was done; no column opens the story.
     """
     if lookups.settings.publish != "full":
         return None
