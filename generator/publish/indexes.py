@@ -37,6 +37,7 @@ MATRIX_ROWS = 200
 NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those alone that carry a statement
 MOST_CHOICES = 60  # of a filter that stands on many pages
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
+SENTENCE = 16  # words of a headline: a longer one is a sentence of an article, and is set as one
 COPY_ROWS = 12  # pairs of articles that share passages
 
 
@@ -82,6 +83,7 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "most_quoted": max((edition.quote_count[person.id] for person in speakers), default=1),
         "differences": edition.contradicting[:6],
         "HOME_SOURCES": HOME_SOURCES,
+        "SENTENCE": SENTENCE,
         "linked": linked.event_page(edition, headline),
     }
     meta = {"title": headline, "description": _home_description(edition), "digest_page": "home"}

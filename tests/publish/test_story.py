@@ -255,6 +255,13 @@ def test_the_sentence_beneath_is_of_the_day_of_the_headline_where_one_is(languag
     assert made.words(under.article_id, under.span).startswith("The night ferry Selma was raised")
 
 
+@pytest.mark.parametrize(("words", "sentence"), [(8, False), (16, False), (17, True)])
+def test_a_headline_that_is_a_sentence_is_set_smaller(words: int, sentence: bool, language: SpacyLanguage) -> None:
+    digest = build_digest([dated(10, "a", SANK, "Ferry Selma sinks")], language)
+    page = home(Edition(digest, Settings(site_name="Harbour", title=" ".join(["wharf"] * words)))).decode()
+    assert ('<h1 id="story" class="ed-sentence">' in page) is sentence
+
+
 def test_a_title_that_no_other_shares_is_a_headline_before_the_name_of_the_site() -> None:
     found = head({"a": ("They came.", "Ortiz opens a library in Norland"), "b": ("They left.", None)})
     assert found[0] == "Ortiz opens a library in Norland"
