@@ -14,6 +14,7 @@ from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, Grammar
 from generator.collate.words.stops import empty_words
+from generator.wordlists import words as words_of
 
 # What a verb or a preposition needs behind it: "unfurling banners | reading", "agreed | to sail".
 _NEEDED = frozenset(["dobj", "pobj", "pcomp", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative", "agent", "prt"])
@@ -329,9 +330,15 @@ def points_out(verb: int, cut: Cut) -> bool:
         elif word.tag in NOUNS - {"CD"}:
             named_before = True
             capital = cut.text[word.start].isupper()  # "Sanders", which the tagger takes for sanders
+            if _is_of_a_body(cut.text[word.start : word.end]):
+                continue  # nobody's veto is "his" by "the Senate"
             if word.tag in NAMES or capital or is_somebody(word.lemma.lower()):
                 persons.add(at)
     return False
+
+
+def _is_of_a_body(word: str) -> bool:
+    return word in words_of("organisations.txt", "word") or word in words_of("organisations.txt", "bare")
 
 
 def _other_than(pronoun: int, cut: Cut) -> set[int]:

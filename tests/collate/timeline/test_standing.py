@@ -31,11 +31,20 @@ STAND = [
     ("Ortiz told [the crew] on Monday that it sails.", "Ortiz told [the crew] on Monday that it sails"),
     ("Ortiz told a crowd that “we sail on Monday”.", "Ortiz told a crowd that “we sail on Monday”"),
     (
+        "The Senate asked Captain Ortiz on Monday for his crates.",
+        "The Senate asked Captain Ortiz on Monday for his crates",
+    ),
+    (
         "Mayor Ortiz signed a new version of the pier law on Monday after losing an old version of the act.",
         "Mayor Ortiz signed a new version of the pier law on Monday after losing an old version of the act",
     ),
 ]
 FALL = [
+    # Whose the thing is, whom no word before it names.
+    (
+        "The Senate voted on Monday to override his veto of the pier bill.",
+        "The Senate voted on Monday to override his veto",
+    ),
     # Whose word it is, what it hangs on, and what denies it.
     ("The pier sank on Monday, police said.", "The pier sank on Monday"),
     ("Police said a painter was found in Havn on Monday.", "a painter was found in Havn on Monday"),
