@@ -41,10 +41,7 @@ STAND = [
 ]
 FALL = [
     # Whose the thing is, whom no word before it names.
-    (
-        "The Senate voted on Monday to override his veto of the pier bill.",
-        "The Senate voted on Monday to override his veto",
-    ),
+    ("The Senate voted on Monday to end his veto.", "The Senate voted on Monday to end his veto"),
     # Whose word it is, what it hangs on, and what denies it.
     ("The pier sank on Monday, police said.", "The pier sank on Monday"),
     ("Police said a painter was found in Havn on Monday.", "a painter was found in Havn on Monday"),
