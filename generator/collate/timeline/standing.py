@@ -14,6 +14,7 @@ from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, Grammar
 from generator.collate.words.stops import empty_words
+from generator.days import WEEKDAYS
 from generator.wordlists import words as words_of
 
 # What a verb or a preposition needs behind it: "unfurling banners | reading", "agreed | to sail".
@@ -330,15 +331,16 @@ def points_out(verb: int, cut: Cut) -> bool:
         elif word.tag in NOUNS - {"CD"}:
             named_before = True
             capital = cut.text[word.start].isupper()  # "Sanders", which the tagger takes for sanders
-            if _is_of_a_body(cut.text[word.start : word.end]):
-                continue  # nobody's veto is "his" by "the Senate"
+            if _is_nobody(cut.text[word.start : word.end]):
+                continue  # no veto is "his" by "the Senate" or by "Monday"
             if word.tag in NAMES or capital or is_somebody(word.lemma.lower()):
                 persons.add(at)
     return False
 
 
-def _is_of_a_body(word: str) -> bool:
-    return word in words_of("organisations.txt", "word") or word in words_of("organisations.txt", "bare")
+def _is_nobody(name: str) -> bool:
+    """Return whether a name is that of a body or of a day."""
+    return name in WEEKDAYS or any(name in words_of("organisations.txt", kind) for kind in ("word", "bare"))
 
 
 def _other_than(pronoun: int, cut: Cut) -> set[int]:
