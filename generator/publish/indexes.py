@@ -38,6 +38,7 @@ NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those 
 MOST_CHOICES = 60  # of a filter that stands on many pages
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 SENTENCE = 16  # words of a headline: a longer one is a sentence of an article, and is set as one
+OFFICES = ("role", "state", "party")  # kinds of row that tell who somebody is: one line each, since their page tells it
 COPY_ROWS = 12  # pairs of articles that share passages
 
 
@@ -269,7 +270,14 @@ def compare(edition: Edition) -> dict[str, bytes]:
         }
         address = permalinks.compare_page(number)
         path = "compare.md" if number == 1 else f"{address}index.md"
-        shown = {**overview, **parts[number - 1], "amounts": lines[number - 1], "page": page, "begin": begin}
+        shown = {
+            **overview,
+            **parts[number - 1],
+            "amounts": lines[number - 1],
+            "page": page,
+            "begin": begin,
+            "OFFICES": OFFICES,
+        }
         made[path] = templates.page(edition, address, "compare.html", meta, **shown)
     return made
 

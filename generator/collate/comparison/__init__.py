@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from generator.collate.comparison.affiliations import told_affiliations
@@ -13,6 +14,7 @@ from generator.collate.comparison.dates import told_days
 from generator.collate.comparison.doings import denied_doings
 from generator.collate.comparison.extents import told_extents
 from generator.collate.comparison.given_names import given_names
+from generator.collate.comparison.headings import headed
 from generator.collate.comparison.kinds_told import told_kinds
 from generator.collate.comparison.leavings import told_leavings
 from generator.collate.comparison.listed_names import listed_names
@@ -83,7 +85,7 @@ def find_agreements(
         *quoted_words(accounts, statements, corpus),
         *quoted_values(statements, corpus),
         *compared_values(accounts, corpus, rarity, aligned, days),
-        *spelled,
+        *(replace(matter, minor=True) for matter in spelled),  # of many a slip
         *worded_roles(people, accounts, corpus),
         *given_names(people, accounts, corpus),
         *told_affiliations(people, accounts, corpus),
@@ -107,14 +109,14 @@ def find_agreements(
         if _tells_something(matter, text_of) and not _is_opposed(matter, opposed) and not appeals(matter, accounts)
     ]
     weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
-    shown = without_repeats(weighed(left, weighing), weighing.events_of)
+    shown = weighed(left, weighing)
     differing = [value for matter in shown if matter.verdict == "differ" for value in matter.values]
     alike = [
         matter
         for matter in quoted_alike(articles, statements, people, text_of)
         if not any(_overlap(one, other) for one in matter.values for other in differing)
     ]
-    return agreements_of([*shown, *alike])
+    return agreements_of(headed(without_repeats([*shown, *alike], weighing), accounts, events))
 
 
 def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:

@@ -12,6 +12,8 @@ from generator.records import Agreement, AgreementId, Contrast, FactValue, Verdi
 
 ABOUT_WORDS = 12  # enough to tell what is compared, too few to stand for the text where that is withheld
 
+HEADING_WORDS = 24  # of a whole clause, which is as much as the label of an entry of the timeline
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -27,6 +29,8 @@ class Matter:
     """Whether it says what every reader knows; see `Agreement`."""
     scenes: tuple[Scene, ...] = ()
     """What the values are told of, where the words around them tell."""
+    heading: bool = False
+    """Whether it is named by a whole clause, which is not shortened."""
 
 
 def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
@@ -42,7 +46,7 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
     made = [
         Agreement(
             AgreementId(one),
-            _shortened(matter.about),
+            matter.about if matter.heading else _shortened(matter.about),
             matter.verdict,
             _in_order(matter.values),
             matter.kind,

@@ -12,6 +12,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.words.numbers import SCALES, number_words
+from generator.collate.words.stops import is_function_stem
 from generator.collate.words.tokens import Word, words_of
 from generator.records import ArticleId, FactValue, Quote, QuoteId, Statement
 
@@ -34,10 +35,11 @@ def quoted_words(
             told[words].append(quote)
     # A title without marks in as many articles is a name, and nobody's words.
     named = Counter(words for identity in sorted(accounts) for words in {*_unmarked(accounts[identity])})
+    # That several name a show, a book or a song tells nothing.
     matters = [
         _matter(quotes, accounts, joined, corpus)
         for words, quotes in sorted(told.items())
-        if named[words] < len({quote.article_id for quote in quotes})
+        if named[words] < len({quote.article_id for quote in quotes}) and not _are_titles(quotes, accounts)
     ]
     return [matter for matter in (*matters, *_longer_titles(told, accounts, corpus)) if matter is not None]
 
@@ -46,11 +48,7 @@ def _longer_titles(
     told: Mapping[tuple[str, ...], Sequence[Quote]], accounts: Mapping[ArticleId, Account], corpus: Corpus
 ) -> Iterator[Matter | None]:
     """Yield a matter for each title that other articles give with a word more before it: "Lights", "Harbour Lights"."""
-    titles = {
-        words: quotes
-        for words, quotes in sorted(told.items())
-        if all(quote.kind == "term" and _is_title(quote, accounts) for quote in quotes)
-    }
+    titles = {words: quotes for words, quotes in sorted(told.items()) if _are_titles(quotes, accounts)}
     for words, longer in titles.items():
         shorter = titles.get(words[1:], ())
         if not shorter or {quote.article_id for quote in longer} & {quote.article_id for quote in shorter}:
@@ -65,10 +63,17 @@ def _printed(quotes: Iterable[Quote], accounts: Mapping[ArticleId, Account]) -> 
     return f"“{min(quote.inner.of(accounts[quote.article_id].text).strip(' .,;:!?') for quote in quotes)}”"
 
 
+def _are_titles(quotes: Sequence[Quote], accounts: Mapping[ArticleId, Account]) -> bool:
+    return all(quote.kind == "term" and _is_title(quote, accounts) for quote in quotes)
+
+
 def _is_title(quote: Quote, accounts: Mapping[ArticleId, Account]) -> bool:
     text = accounts[quote.article_id].text
     words = words_of(text, quote.inner)
-    return all(text[word.span.start].isupper() for word in words[words[0].key in ARTICLES :])
+    return all(
+        not text[word.span.start].islower() or (at and is_function_stem(word.stem))
+        for at, word in enumerate(words[words[0].key in ARTICLES :])
+    )
 
 
 def _few_words(account: Account) -> Iterator[tuple[tuple[str, ...], Quote]]:
@@ -114,5 +119,4 @@ def _matter(
     first: dict[ArticleId, FactValue] = {}
     for quote in told:
         first.setdefault(quote.article_id, FactValue(quote.article_id, quote.content))
-    title = all(quote.kind == "term" and _is_title(quote, accounts) for quote in told)
-    return Matter("name" if title else "words", _printed(told, accounts), "agree", tuple(first.values()))
+    return Matter("words", _printed(told, accounts), "agree", tuple(first.values()))

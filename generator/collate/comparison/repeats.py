@@ -3,54 +3,110 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from generator.collate.comparison.matters import Matter
-from generator.records import ArticleId, FactValue
+from generator.records import ArticleId, FactValue, Span
 
 NUMBERS = frozenset(["age", "amount", "count", "duration", "percentage"])  # kinds of row
-EventsOf = Callable[[FactValue], frozenset[int]]
-"""Returns the numbers of the happenings of the timeline that the sentence of a value tells."""
+SURROUNDED = frozenset(["hearer", "name", "place", "words"])
+"""Kinds of row that say where, of whom or in which words: no more than the sentences that another row sets out."""
+WHO = frozenset(["age", "kind", "party", "role", "speaker", "state"])  # kinds of row that set out no sentence
+ALIKE, FEWEST = 0.6, 2  # of what all sources of a row tell, that those of another one tell too; and how much at least
 
 
-def without_repeats(matters: Sequence[Matter], events_of: EventsOf) -> list[Matter]:
+class Told(Protocol):
+    """What is known of the places of values."""
+
+    def events_of(self, value: FactValue) -> frozenset[int]:
+        """Return the numbers of the happenings of the timeline that the sentence of a value tells."""
+        ...
+
+    def features_of(self, value: FactValue) -> frozenset[str]:
+        """Return what the words of a value tell."""
+        ...
+
+    def sentence_of(self, value: FactValue) -> Span:
+        """Return the sentence of a value."""
+        ...
+
+
+def without_repeats(matters: Sequence[Matter], told: Told) -> list[Matter]:
     """Return the rows, in their order, without those that another one makes needless.
 
-    Needless is what is told alike around a number that has a row for the same articles, an office that agrees where a
-    row sets the same wordings against each other, and a second day that the same articles give one happening
-    of the timeline.
+    Needless is what is told alike around a number, or in the sentences of a day, that has a row for the same articles;
+    a name or place in sentences that another row sets out; an office that agrees where a row sets the same wordings
+    against each other; a second day that the same articles give one happening of the timeline; and what is told again
+    elsewhere in the articles.
     """
     beside: defaultdict[ArticleId, list[int]] = defaultdict(list)  # whatever repeats a row is of its articles too
     for at, matter in enumerate(matters):
         for article_id in _articles(matter):
             beside[article_id].append(at)
-    return [
+    left = [
         matter
         for number, matter in enumerate(matters)
         if not any(
-            _repeats(matter, matters[at], events_of, later=at < number)
+            _repeats(matter, matters[at], told, later=at < number)
             for at in beside[matter.values[0].article_id]
             if at != number
         )
     ]
+    return _told_once(left, told)
 
 
-def _repeats(matter: Matter, other: Matter, events_of: EventsOf, *, later: bool) -> bool:
+def _repeats(matter: Matter, other: Matter, told: Told, *, later: bool) -> bool:
     """Return whether a row says no more than another one. `later`: whether it comes behind it, of two alike."""
+    if matter.verdict == "agree" and matter.kind in SURROUNDED and other.kind not in SURROUNDED | WHO:
+        return _sentences(matter, told) <= _sentences(other, told)
     if other.minor and not matter.minor:
         return False
     if matter.verdict == "told":
-        return other.verdict == "agree" and other.kind in NUMBERS and _lies_around(matter, other)
+        if other.verdict != "agree":
+            return False
+        dated = other.kind == "date" and _sentences(matter, told) <= _sentences(other, told)
+        return dated or (other.kind in NUMBERS and _lies_around(matter, other))
     if matter.verdict != "agree":
         return False
     if matter.kind == "role":
         return other.kind == "role" and other.verdict == "differ" and {*matter.values} <= {*other.values}
+    if other.verdict == "differ" and matter.kind == other.kind and matter.kind in NUMBERS | {"date"}:
+        return bool(_sentences(matter, told) & _sentences(other, told))
     if matter.kind == other.kind == "date" and other.verdict == "agree":
         here, there = _articles(matter), _articles(other)
         alike = here == there and (later or matter.minor > other.minor)
-        told = (here < there or alike) and frozenset.intersection(*map(events_of, (*matter.values, *other.values)))
-        return bool(told)
+        shared = (here < there or alike) and frozenset.intersection(
+            *map(told.events_of, (*matter.values, *other.values))
+        )
+        return bool(shared)
     return False
+
+
+def _told_once(matters: Sequence[Matter], told: Told) -> list[Matter]:
+    """Return the rows without happenings that another row tells: of two, what stands open and more articles tell."""
+    cores = {
+        number: frozenset.intersection(*_told_by_each(matter, told).values())
+        for number, matter in enumerate(matters)
+        if matter.verdict == "told"
+    }
+    kept: list[int] = []
+    for number in sorted(cores, key=lambda each: (matters[each].minor, -len(_articles(matters[each])), each)):
+        if not any(_are_alike(cores[number], cores[other]) for other in kept):
+            kept.append(number)
+    return [matter for number, matter in enumerate(matters) if number not in cores or number in kept]
+
+
+def _told_by_each(matter: Matter, told: Told) -> dict[ArticleId, frozenset[str]]:
+    found: defaultdict[ArticleId, frozenset[str]] = defaultdict(frozenset)
+    for value in matter.values:
+        found[value.article_id] |= told.features_of(value)
+    return found
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= FEWEST and shared >= ALIKE * min(len(one), len(other))
 
 
 def _lies_around(matter: Matter, other: Matter) -> bool:
@@ -59,6 +115,10 @@ def _lies_around(matter: Matter, other: Matter) -> bool:
         any(one.article_id == value.article_id and value.span.covers(one.span) for one in other.values)
         for value in matter.values
     )
+
+
+def _sentences(matter: Matter, told: Told) -> frozenset[tuple[ArticleId, Span]]:
+    return frozenset((value.article_id, told.sentence_of(value)) for value in matter.values)
 
 
 def _articles(matter: Matter) -> frozenset[ArticleId]:

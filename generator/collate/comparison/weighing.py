@@ -271,7 +271,18 @@ class Weighing:
 
     def events_of(self, value: FactValue) -> frozenset[int]:
         """Return the numbers of the events that the sentence of a value is evidence of."""
-        return self._events_at(_InSentence(value, self._accounts[value.article_id]))
+        return self._events_at(self._in_sentence(value))
+
+    def features_of(self, value: FactValue) -> frozenset[str]:
+        """Return what the words of a value tell."""
+        return self._in_sentence(value).own
+
+    def sentence_of(self, value: FactValue) -> Span:
+        """Return the sentence of a value, or its words where they stand in none."""
+        return self._in_sentence(value).sentence
+
+    def _in_sentence(self, value: FactValue) -> _InSentence:
+        return _InSentence(value, self._accounts[value.article_id])
 
     @cached_property
     def _event_of(self) -> dict[tuple[ArticleId, Span], frozenset[int]]:

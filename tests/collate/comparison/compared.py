@@ -17,15 +17,17 @@ from tests.cases import Case
 def digest_of(texts: Mapping[str, str], language: Language) -> Digest:
     """Return the digest of articles: name, with "@2024-06-12" for a stated day, to text.
 
-    With all rows that the rules make: which of them a reader is glad of is weighed, and held by `test_weighing`;
-    `test_repeats` holds which of them say one thing.
+    With all rows that the rules make, by their short names: which of them a reader is glad of is weighed, and held by
+    `test_weighing`; `test_repeats` holds which of them say one thing, `test_headings` what they are headed by.
     """
     every = patch.object(comparison, "without_repeats", lambda matters, _: list(matters))
-    with patch.object(weighing, "is_shown", lambda *_: True), every:
-        return collate([_annotated(name, text, language) for name, text in texts.items()])
+    named = patch.object(comparison, "headed", lambda matters, *_: list(matters))
+    with patch.object(weighing, "is_shown", lambda *_: True), every, named:
+        return collate([annotated(name, text, language) for name, text in texts.items()])
 
 
-def _annotated(name: str, text: str, language: Language) -> AnnotatedArticle:
+def annotated(name: str, text: str, language: Language) -> AnnotatedArticle:
+    """Return an article as a build annotates it. `name`: with "@2024-06-12" for a stated day."""
     identity, _, day = name.partition("@")
     return annotate(raw_article(text, day or None, identity), language)
 
