@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from generator.collate.statements.likeness import LONG_ENOUGH, SAME_RUN, contains, run_long_enough
+from generator.collate.statements.likeness import (
+    FEWEST,
+    LONG_ENOUGH,
+    SAME_RUN,
+    contains,
+    run_long_enough,
+    without_article,
+)
 from generator.collate.statements.passages import Passage
 
 CONTENT = 7  # weight from which a word says what a sentence is about
@@ -18,6 +25,7 @@ ANY_RUN = 6  # words in a row, whatever they are
 # text that was made to stall has thousands of them.
 MOST = 60
 MAX_FRAGMENT = 4  # words: shorter passages are looked up whole
+LONG_UNNAMED = 12  # words: quotations of nobody known with as many are found by what they have in a row
 
 Key = tuple[str, ...]
 Pair = tuple[int, int]
@@ -86,12 +94,17 @@ def _any_run_keys(passage: Passage) -> set[Key]:
 
 
 def _fragments(passages: Sequence[Passage]) -> set[Pair]:
-    """Pairs of a short passage and another one of the same speaker that has all its words in a row."""
-    short = _Holders()
+    """Pairs of a short passage and another one of the same speaker that has all its words in a row.
+
+    Of a speaker who is not known, only a quotation with the very same words.
+    """
+    short, unnamed = _Holders(), _Holders()
     for number, passage in enumerate(passages):
         if passage.speaker is not None and 0 < len(passage.stems) <= MAX_FRAGMENT:
             short.add((passage.speaker, *passage.stems), number, passage.article_id)
-    pairs: set[Pair] = set()
+        elif passage.speaker is None and passage.whole_quote and FEWEST <= len(passage.stems) < LONG_UNNAMED:
+            unnamed.add(without_article(passage.stems), number, passage.article_id)
+    pairs = {(left, right) for numbers in unnamed.of.values() for left, right in combinations(numbers, 2)}
     for number, passage in enumerate(passages):
         if passage.speaker is None:
             continue
