@@ -33,6 +33,10 @@ _COMMITTEE_ON = re.compile(
 MIN_LETTERS = 3  # of a short form that leaves out the last word
 _COMMITTEES = frozenset({"Committee", "Subcommittee"})
 _HOUSES = frozenset({"House", "Senate"})
+_SPELLING = re.compile(r"[\s.’'-]")
+_JOINTS = (" and ", " & ", ", ")
+# What a paper's or a broadcaster's name has at its end, or not.
+_PRESS = ("News", "News Channel", "TV", "Television")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 BodyKey = tuple[frozenset[str], str]
 
@@ -72,7 +76,48 @@ def join_bodies(names: Iterable[str], families: Set[str] = frozenset()) -> dict[
     }
     plain = {name: _unruled(chosen, written, families) for name, chosen in named.items()}
     by_shorter = _by_shorter(plain.values())
-    return {name: _whole(chosen, by_shorter) for name, chosen in plain.items()}
+    whole = {name: _whole(chosen, by_shorter) for name, chosen in plain.items()}
+    again = _written_otherwise(Counter({name: 0 for name in whole.values()} | _times(whole, counted)))
+    return {name: again.get(chosen, chosen) for name, chosen in whole.items()}
+
+
+def _times(entries: dict[str, str], counted: Counter[str]) -> Counter[str]:
+    """Return how often the names of each entry are written."""
+    times: Counter[str] = Counter()
+    for name, chosen in entries.items():
+        times[chosen] += counted[name]
+    return times
+
+
+def _written_otherwise(times: Counter[str]) -> dict[str, str]:
+    """Return the entry that another one is by a hyphen, by "News", or cut off at an "and".
+
+    "Walmart" is "Wal-Mart", "NBC" is "NBC News", and "Wildlife Service" a half of "Fish and Wildlife Service".
+    """
+    again: dict[str, str] = {}
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(times):
+        spelt[_SPELLING.sub("", name).casefold()].append(name)
+    for alike in spelt.values():
+        usual = min(alike, key=lambda name: (-times[name], name))
+        again |= {name: usual for name in alike if name != usual}
+    left = sorted(set(times) - set(again))
+    for name in left:
+        longer = [other for other in left if other != name and _is_cut(name, other)]
+        longer = longer or [other for other in left if " " not in name and other in (f"{name} {end}" for end in _PRESS)]
+        if len(longer) == 1 and longer[0] not in again:
+            again[name] = longer[0]
+    return {name: again.get(chosen, chosen) for name, chosen in again.items()}
+
+
+def _is_cut(name: str, whole: str) -> bool:
+    """Return whether a name of several words is what stands before or behind an "and" of another one."""
+    if " " not in name:
+        return False
+    # "Harbour Board" is none of "Harbour Board and Town Fund", and "Board for Dykes" is of "Board for Dykes and Dams".
+    matter = " of " in name or " for " in name
+    before = matter and whole.startswith(tuple(f"{name}{joint}" for joint in _JOINTS))
+    return before or whole.endswith(tuple(f"{joint}{name}" for joint in _JOINTS))
 
 
 @cache

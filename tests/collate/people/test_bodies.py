@@ -29,6 +29,11 @@ from generator.collate.people.bodies import join_bodies
         ("GOP", "Republican Party"),
         ("HDA", "U.S. Harbour and Drug Administration"),
         ("Former Lind Hall Academy", "Lind Hall Academy"),
+        ("Lind-Mart", "Lindmart"),
+        ("LBC", "LBC News"),
+        ("Tides Service", "Dykes and Tides Service"),
+        ("Centers for Dykes", "Centers for Dykes and Tides"),
+        ("DOJ", "Department of Justice"),
     ],
 )
 def test_a_body_is_one_under_its_short_name(one: str, other: str) -> None:
@@ -49,6 +54,8 @@ def test_a_body_is_one_under_its_short_name(one: str, other: str) -> None:
         ["Police Department", "Lindholm Police Department", "Havn Police Department"],
         ["Supreme Court", "Norland Supreme Court"],
         ["Tenth Circuit", "Ninth Circuit Court"],
+        ["Harbour Board", "Harbour Board and Town Fund"],
+        ["LBC", "LBC News", "LBC Television"],
     ],
 )
 def test_bodies_that_only_share_words_are_several(names: list[str]) -> None:
