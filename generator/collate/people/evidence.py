@@ -16,6 +16,7 @@ from generator.annotate.cues import cue_kind
 from generator.annotate.names import PARTICLES, SUFFIXES, opens_surname
 from generator.annotate.people import REPORTS, is_listed_body, is_outlet, middle_surnames, surname
 from generator.annotate.titles import is_role, role_nouns
+from generator.collate.people.misprints import with_misprints_read
 from generator.collate.people.registry import without_hyphens
 from generator.collate.words.tokens import RAREST, weight_of
 from generator.days import WEEKDAYS
@@ -96,6 +97,11 @@ _MARKS = ("“", '"', "‘", "'")
 _CLOSING_MARKS = ("”", '"', "’", "'")
 _OPENS = re.compile(r"(?:[.!?:(\n…]|[.!?][”\"’')])\s*[“\"‘'(]?$|^[“\"‘'(]$")
 _DIGIT = re.compile(r"\d")
+# What tells which of many, and no body: "Senior White House", "Senate Democratic", "Hale GOP Senate".
+_RANKED = frozenset({"Senior", "Top", "Several", "Many", "Some", "Most"})
+_ENDS_OPEN = re.compile(
+    r"\s(?:Democratic|Republican|Congressional|Presidential|Parliamentary)$|\s(?:GOP|Republican|Democratic)\s(?:Senate|House)$"
+)
 _TOLD_BY = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:report|reveal|note|point)(?:s|ed|d)\b")
 _OWNED = re.compile(r"[’'](?:s\s|\s)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -117,6 +123,7 @@ _THINGS_DO = frozenset(
 _CLAUSE = re.compile(
     r"\s(?:That|Was|Were|Is|Are|Has|Have|Would|Could|Will|Should|To|An|In|By|From|With|Not|Some|Himself|Herself|Itself|What|Who|When)\b"
 )
+LETTERS = 3  # in capitals: a longer word that stands small as well is only shouted
 BEFORE_ROLE = 80  # the same before whom somebody plays
 BEFORE = 24  # code points before a name that are looked at
 OFTEN = 3  # "the Karl Lind case" is somebody's all the same
@@ -127,7 +134,7 @@ MAX_TOKENS = 4  # longer names are those of bodies and works
 
 def settle_names(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
     """Return the articles with every mention's name and kind as the folder tells them. Their number stays."""
-    articles = _with_one_apostrophe(_with_labels_read(articles))
+    articles = with_misprints_read(_with_one_apostrophe(_with_labels_read(articles)))
     folder = _Folder(articles)
     return [replace(found, mentions=folder.settled(found)) for found in articles]
 
@@ -423,6 +430,8 @@ class _Folder:
         if name.islower():
             return False
         if " " in name:
+            if name in words("organisations.txt", "no_body") or self._is_stump(name):
+                return True
             # "Gull Country": nothing but the model tells that it is a body
             return not (is_listed_body(name) or is_outlet(name) or self._does_as_a_body(name))
         if name in words("organisations.txt", "no_body") or _TOLD_BY_ENDING.search(name):
@@ -432,6 +441,8 @@ class _Folder:
         if name in words("organisations.txt", "house") or (name in self.heads and self.told_of[name]):
             return False
         letters = name.replace(".", "")
+        if letters.isupper() and len(letters) > LETTERS and name.lower() in self.small:
+            return not (letters in words("organisations.txt", "letters") or is_outlet(name))  # "A WOMAN has"
         if letters.isupper():
             known = letters in words("organisations.txt", "letters") or is_outlet(name)
             known = known or (letters in self.letters and letters not in self.letters_of_things)
@@ -442,6 +453,12 @@ class _Folder:
         if common and not self.within[name]:
             return True  # "Schools stayed closed": only the sentence gives the capital
         return not (listed or self.does[name] or (not common and (is_outlet(name) or name in self.bodies)))
+
+    def _is_stump(self, name: str) -> bool:
+        """Return whether a name is cut from a longer description: "Senior White House" or "Senate Democratic" aides."""
+        first, _, rest = name.partition(" ")
+        ranked = first in _RANKED and (self.used[rest] > 0 or is_listed_body(rest))
+        return ranked or _ENDS_OPEN.search(name) is not None
 
     def _speaks_as_a_body(self, name: str) -> bool:
         """Return whether a name says something, is cited or spoken for, or is a firm's."""

@@ -16,7 +16,7 @@ NAMELESS = "whoever is named so has no name"
 CONTESTED = "somebody else named there may be meant"
 FEMALE, MALE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 REACH = 3  # paragraphs that a pronoun looks back; farther ones were wrong more often than right on PolNeAR train
-NEARBY = 2  # sentences after which somebody without a name is out of the talk
+NEARBY = 2  # sentences after which somebody without a name is out of the talk, those in quotation marks not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def antecedent(
 
     The reason is `CONTESTED` beside a person who does nothing where he is named, and is not the only one it suits.
 
-    `referents`: everybody named or meant before in the article, outside of quoted words, in any order.
+    `referents`: everybody named or meant before in the article, outside of quoted words, in any order; of those without
+    a name, whoever is still in the talk.
 
     "Okoro praised Lind's plan. He said ..." may be Lind, or Okoro, whose forename misleads: nobody is named.
     """
@@ -69,7 +70,6 @@ def antecedent(
         for known in referents
         if known.start < start
         and paragraph - known.paragraph <= REACH
-        and (known.person is not None or sentence - known.sentence <= NEARBY)
         and (gender_of(known.person) if known.person is not None else known.gender) in (gender, "")
     ]
     if not fitting:
@@ -77,16 +77,17 @@ def antecedent(
     nearest = max(known.sentence for known in fitting)
     chosen = min(
         (known for known in fitting if known.sentence == nearest),
-        key=lambda known: (known.rank, known.aside, known.start),
+        key=lambda known: (known.rank, known.aside, known.inner, known.start),
     )
     spoke = any(known.rank == SOURCE and known.sentence == nearest for known in referents)
     if chosen.rank == POSSESSOR and spoke and nearest == sentence - 1:
         return None, "it does not suit whoever spoke in the sentence before"
     if chosen.person is None:
         return None, NAMELESS
-    acting = {known.person for known in fitting if known.sentence == nearest and known.rank <= SUBJECT}
-    # "After the letter that she sent came out, Okoro rose. She said": Okoro may be meant.
-    if chosen.inner and chosen.rank == SUBJECT and acting - {chosen.person, None}:
+    here = [known for known in fitting if known.sentence == nearest and known.rank <= SUBJECT]
+    # "After the letter that she sent came out, Okoro rose. She said": Okoro, and she may be meant.
+    beside = {known.person for known in here if known.inner or chosen.inner} - {chosen.person, None}
+    if chosen.rank == SUBJECT and beside:
         return chosen.person, CONTESTED
     idle = chosen.rank > SUBJECT
     others = {known.person for known in fitting if known.sentence >= nearest - 1} - {chosen.person, None}

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from generator.annotate.confidence import NAMED
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.people import REPORTS, forename_gender, surname, told_gender
+from generator.annotate.people import REPORTS, forename_gender, is_outlet, surname, told_gender
 from generator.annotate.sources import mentions_in, names_several
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.bodies_again import LOOSE
@@ -28,6 +29,7 @@ from generator.collate.people.pronouns import (
     antecedent,
 )
 from generator.collate.people.registry import Registry, person_id
+from generator.collate.words.tokens import RAREST, weight_of
 from generator.records import (
     AnnotatedArticle,
     Decision,
@@ -52,6 +54,11 @@ Said = TypeVar("Said", Quote, Report)
 _OF_THEM = re.compile(
     r"\sof\s(?:the|those|these|them|his|her|their)(?:\s[a-z-]+){0,2}(?=,\s[A-Z])"
 )  # "one of the women, Ann Lind"
+# "a keeper who goes by the name of Lind" has one.
+_BY_NAME = re.compile(
+    r",?\swho\s(?:goes|went)\sby(?:\sthe\s(?:name|pseudonym|nickname))?(?:\sof)?(?=\s[A-Z])"
+    r"|,?\s(?:(?:later|only)\s)?(?:identified|named|known)(?:\sonly)?\s(?:as|by)(?=\s[A-Z])"
+)
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _IN_LAW = re.compile(r"(?:-[a-z]+)+")  # "her sister-in-law", of which the parser makes three words
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
@@ -82,9 +89,12 @@ _OF_ITSELF = re.compile(
     r"(?:that\s)?(?:its\s|it\s(?:will|would|had|has|does|did|plans|expects|intends|hopes)\s(?!be\b|been\b|take\b))"
 )
 _UNNAMED = ("nominal", "organisation")  # "the keeper of the Dyke Board" is told by a body's name
+# "Gull insisted on Monday that she": a body is told of as "it".
+_OF_HERSELF = re.compile(r"\s(?P<cue>[a-z]+)(?:\s[\w’'-]+){0,3}\s(?:that\s)?(?:he|she)\b")
 _THE_ONE = re.compile(r"[Tt]he\s(?P<noun>[a-z]+)")
 IN_QUESTION = "who is named in a question may ask it, answer it or neither"
 MANY_HOLD = "somebody of another office acts before"
+PASSED_OVER = "the clause names whoever is nearest"
 NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
 _UNLESS = frozenset({"before", "until", "unless", "if"})
 CLAUSE_REACH = 60  # words from "he" to the end of what he does
@@ -127,9 +137,11 @@ class _Sources:
         self.sentences = [sentence.span.start for sentence in found.sentences]
         self.paragraphs = [span.start for span in found.article.paragraphs]
         self.told = _told(found)
+        self.of_reporter = _of_reporter(found)
         self.by_source: dict[Span, Meant] = {}
         self.modifiers, self.inner = modifiers_of(found), _inner_subjects(found)
         self.asides, self.makers, self.askers = _subjects_ahead(found), _makers(found), _askers(found)
+        self.joined = _joined(found.article.text, mentions)
         self.said = {quote.source_mention for quote in found.quotes} | {
             report.source_mention for report in found.reports
         }
@@ -215,7 +227,8 @@ class _Sources:
             behind = _OF_WHAT.match(found.article.text, end)
             them = _OF_THEM.match(found.article.text, end)
             span = Span(_phrase_start(words, index), behind.end() if behind is not None else end)
-            at = bisect_right(starts, (them.end() if them is not None else end) + NAME_BEHIND)
+            called = them or _BY_NAME.match(found.article.text, end)
+            at = bisect_right(starts, (called.end() if called is not None else end) + NAME_BEHIND)
             if any(near.end > word.start for near in taken[max(0, at - NEAR_SPANS) : at]):
                 continue  # a name's own office, or somebody's words
             place = DescribedPlace(found.article.text, span, found.article.id, self.mentions, self.registry)
@@ -236,13 +249,27 @@ class _Sources:
         """Yield who acts under a single name that the folder knows nobody by: "Ann slept. “We wait,” she said."."""
         for mention in self.mentions:
             standing = mention.standing
-            alone = mention.kind == "person" and mention.person is None and " " not in mention.name
+            alone = " " not in mention.name and (
+                mention.person is None if mention.kind == "person" else self._may_be_somebody(mention)
+            )
             if not alone or standing.quoted or standing.possessive or self._only_tells_which(mention):
                 continue
             start, number = mention.span.start, self._sentence(mention.span.start)
             opens = self.sentences[number - 1] == start  # the parser takes "Zoé slept" for a noun
             rank, gender = min(_rank(standing), 1 if opens else 2), forename_gender(mention.name)
             yield Referent(None, start, number, self.told[standing.paragraph], rank, gender)
+
+    def _may_be_somebody(self, mention: Mention) -> bool:
+        """Return whether a name that nobody knows for a person's or a body's opens a sentence and acts in it."""
+        start, text = mention.span.start, self.found.article.text
+        if mention.kind == "organisation":
+            told = _OF_HERSELF.match(text, mention.span.end)
+            known = is_outlet(mention.name) or mention.name in word_list("organisations.txt", "bare")
+            the = text[:start].endswith(("the ", "The "))
+            return told is not None and cue_kind(told["cue"]) == "speech" and not (known or the)
+        opens = self.sentences[self._sentence(start) - 1] == start
+        common = weight_of(mention.name.lower()) < RAREST or mention.name.isupper()
+        return mention.kind == "unknown" and opens and mention.standing.acts and not common
 
     def _unnamed_sources(self) -> Iterator[Referent]:
         """Yield who is quoted without a name, whatever the parser took the words for: "a masked guard"."""
@@ -328,9 +355,37 @@ class _Sources:
             near = [each for each in near if each.sentence != number]
         if self._is_set_in(start):
             near = [each for each in near if each.sentence != number]
-        if told_below := self._told_below(start):
-            near = [each for each in near if each.person not in told_below]
-        return antecedent(start, number, paragraph, gender, near, self.registry.gender)
+        near = [each for each in near if each.person is not None or self._is_in_talk(each.sentence, number)]
+        near = self._without_joined(near, number, gender)
+        told_below = self._told_below(start)
+        others = [each for each in near if each.person not in told_below]
+        person, doubt = antecedent(start, number, paragraph, gender, others, self.registry.gender)
+        if len(others) < len(near) and person is not None:
+            nearest, _ = antecedent(start, number, paragraph, gender, near, self.registry.gender)
+            if self._last_told(others, person) < self._last_told(near, nearest):
+                return None, PASSED_OVER
+        return person, doubt
+
+    def _is_in_talk(self, sentence: int, number: int) -> bool:
+        """Return whether somebody without a name is still told of; a long speech is no distance."""
+        return self.of_reporter[number] - self.of_reporter[sentence] <= NEARBY
+
+    def _without_joined(self, near: list[Referent], number: int, gender: Gender) -> list[Referent]:
+        """Return whom "he" may mean without two who act together in its sentence, where it names another one alone.
+
+        "Okoro and Prat drove to their talk with Lind, when he said": of the two it would tell "they".
+        """
+        here = [each for each in near if each.sentence == number and each.rank != POSSESSOR and each.person is not None]
+        alone = [each for each in here if each.start not in self.joined]
+        if len(here) - len(alone) < 2 or not any(
+            self.registry.gender(each.person) in (gender, "") for each in alone if each.person is not None
+        ):
+            return near
+        return [each for each in near if each.sentence != number or each.start not in self.joined]
+
+    @staticmethod
+    def _last_told(known: Sequence[Referent], person: PersonId | None) -> int:
+        return max((each.sentence for each in known if each.person == person), default=0)
 
     def _leads_up_by_asking(self, pronoun: int) -> bool:
         """Return whether the words before "he" only tell what he was asked."""
@@ -810,6 +865,20 @@ def _told(found: AnnotatedArticle) -> list[int]:
     return numbers
 
 
+def _of_reporter(found: AnnotatedArticle) -> list[int]:
+    """Return how many sentences up to each, counted from 1, have words outside of quotation marks."""
+    spans = [quote.content for quote in found.quotes]
+    counts, number, at = [0], 0, 0
+    for sentence in found.sentences:
+        low, end = sentence.span.start, sentence.span.end
+        while at < len(spans) and spans[at].end < low:
+            at += 1
+        within = at < len(spans) and spans[at].start <= low and end <= spans[at].end
+        number += not within
+        counts.append(number)
+    return counts
+
+
 def _with_speaker(said: Said, meant: Meant) -> Said:
     if said.confidence < NAMED:
         return replace(said, doubt=f"too weak a clue to name anybody: {said.decided_by}")
@@ -849,6 +918,17 @@ def _makers(found: AnnotatedArticle) -> frozenset[int]:
     words = found.words
     agents = (word for word in words if word.dep == "pobj" and words[word.head].dep == "agent")
     return frozenset(word.end for word in agents if words[words[word.head].head].dep == "acl")
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return where the names begin of those who act together: "Okoro and Deputy Prat drove"."""
+    together = set()
+    for one, other in pairwise(each for each in mentions if each.kind == "person"):
+        behind = other.role.start if other.role is not None and other.role.end <= other.span.start else other.span.start
+        acting = one.standing.acts and not (one.standing.possessive or other.standing.possessive)
+        if acting and text[one.span.end : behind] == " and ":
+            together |= {one.span.start, other.span.start}
+    return frozenset(together)
 
 
 def _askers(found: AnnotatedArticle) -> frozenset[int]:

@@ -228,14 +228,14 @@ def test_he_who_does_nothing_where_he_is_named_is_only_likely_while_another_may_
 def test_a_pronoun_that_may_be_another_s_yields_to_the_same_words_elsewhere(language: SpacyLanguage) -> None:
     words = "“We waited all night for the gulls to come home,” she said."
     guessed = f"Ann Okafor slept. The letter that she sent angered Signe Prat, and Signe Prat left. {words}"
-    sure = f"Signe Prat came on Monday. {words}"
+    sure = f"Ann Okafor came on Monday. {words}"
     people, articles = resolve_people(annotated([guessed, sure], language))
     own, there = (found.quotes[-1] for found in articles)
-    assert (own.speaker, own.confidence < CERTAIN) == ("ann-okafor", True)
-    assert (there.speaker, there.confidence >= CERTAIN) == ("signe-prat", True)
+    assert (own.speaker, own.confidence < CERTAIN) == ("signe-prat", True)
+    assert (there.speaker, there.confidence >= CERTAIN) == ("ann-okafor", True)
     statements = join_statements(decide_speakers(articles, people, {}), people)
     decided = decide_speakers(articles, people, {}, statements)[0].quotes[-1]
-    assert (decided.speaker, decided.decided_by) == ("signe-prat", "same_words")
+    assert (decided.speaker, decided.decided_by) == ("ann-okafor", "same_words")
     assert decided.confidence < CERTAIN
 
 

@@ -32,6 +32,20 @@ def test_only_what_does_something_is_a_body_where_no_word_tells_of_one(
     assert [person.name for person in people if person.kind == "organisation"] == bodies
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Senior White House aides slept. Ann Lind praised the White House.", ["White House"]),
+        ("A Senate Democratic aide slept. Ann Lind praised the Senate.", ["Senate"]),
+        ("A WOMAN has left the dam. The woman is Ann Lind.", []),
+        ("Ann Lind spoke in the Oval Office on Monday.", []),
+    ],
+)
+def test_a_cut_description_or_a_room_is_no_body(text: str, bodies: list[str], language: SpacyLanguage) -> None:
+    people, _ = resolve_people(annotated([text], language))
+    assert [person.name for person in people if person.kind == "organisation"] == bodies
+
+
 def test_every_mention_is_still_its_article_s_words(language: SpacyLanguage) -> None:
     articles = annotated(["Dikegrave Ann Okafor said so. In the U.S. Okafor slept.", "Ann Okafor left."], language)
     _, resolved = resolve_people(articles)
