@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.clean.canonical import canonical, taken_out
+from generator.clean.cited import without_cited
 from generator.clean.enough import keep_enough
 from generator.clean.judge import judge
 from generator.clean.language import detect_language
@@ -43,7 +44,7 @@ def clean_folder(
             return _clean(raw, blocks, recurring, settle)
         return kept(raw, recurring, partial(_clean, raw, blocks, recurring))
 
-    return sorted(map(cleaned, raws, pages), key=lambda article: article.id)
+    return without_cited(sorted(map(cleaned, raws, pages), key=lambda article: article.id))
 
 
 def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:

@@ -30,7 +30,9 @@ _KIND = re.compile(
 )
 
 _WRITERS = frozenset(("writer", "correspondent", "columnist", "contributor", "editor", "staff", "bureau", "desk"))
-_LEADING = frozenset(("Newer", "Older", "Next", "Previous", "Recent", "Related", "More", "Latest", "Format", "Other"))
+_LEADING = frozenset(
+    ("Newer", "Older", "Next", "Previous", "Recent", "Related", "More", "Latest", "Format", "Other", "With")
+)
 # Names of newspapers end in these; "Press Release" and "News Analysis" are none.
 NEWSPAPER = re.compile(
     r"\b(?:herald|tribune|gazette|chronicle|telegraph|courier|inquirer|enquirer|examiner|dispatch|bulletin|observer|"
