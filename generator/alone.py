@@ -7,7 +7,7 @@ without its short name, which is another one when others come before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -42,6 +42,18 @@ class Alone:
         if self._shelf is None:
             return make()
         return self._shelf.value(digest_of("cleaned", repr(raw), _hash_of(recurring), length=WHOLE_LENGTH), make)
+
+    def taken_with(self, work: Callable[[], Value]) -> tuple[Value, Mapping[str, bytes]]:
+        """Return what some work gives, and what it asked for here: for another process to `take`."""
+        before = {*self._shelf.used} if self._shelf is not None else set()
+        made = work()
+        used = self._shelf.used if self._shelf is not None else {}
+        return made, {key: value for key, value in used.items() if key not in before}
+
+    def take(self, taken: Mapping[str, bytes]) -> None:
+        """Keep what another process asked for."""
+        if self._shelf is not None:
+            self._shelf.use(taken)
 
 
 @lru_cache(maxsize=1)  # asked with the same lines for every article of a folder

@@ -45,7 +45,7 @@ class Settings:
     sigla: Mapping[str, str] | None = None
     """Article id or outlet to the short name that stands for it."""
     jobs: int = 0
-    """How many processes annotate; 0: one a core."""
+    """How many processes work; 0: one a core."""
     search: Search = "auto"
     """What the site is searched with: all words of the digest, an index by Pagefind, or whichever is loaded sooner."""
     site_url: str = ""

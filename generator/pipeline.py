@@ -29,12 +29,14 @@ def build_digest(
     annotate_all: AnnotateAll | None = None,
     given: Given | None = None,
     alone: Alone | None = None,
+    jobs: int = 1,
 ) -> Digest:
     """Return the digest of the articles. No stage reads a file, the clock or the environment.
 
     The order in which the articles come does not matter: they are sorted by their id. `annotate_all` annotates them
     some other way than one after the other (`cache.Annotator`), with the same result. `given`: the ids that were
-    published before, which stay. `alone`: what was made of single articles before.
+    published before, which stay. `alone`: what was made of single articles before. `jobs`: how many processes may work
+    on all articles together.
 
     Raises `DigestError` when two articles have one id, which `read_folder` never gives.
     """
@@ -53,7 +55,7 @@ def build_digest(
     texts = sorted({*blocks.texts, *(article.text for article in cleaned if article.id in gone)})
     taken_down = TakenDown(gone, masked.names, tuple(texts))
     with without_sweeps():
-        return collate(edited, masked.overrides, findings, settings, given, taken_down, alone)
+        return collate(edited, masked.overrides, findings, settings, given, taken_down, alone, jobs)
 
 
 def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:

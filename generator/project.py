@@ -20,7 +20,7 @@ from generator.language import SpacyLanguage
 from generator.lock import held
 from generator.overrides import Overrides, mask_names, read_overrides, stop_where_unmet
 from generator.pipeline import build_digest
-from generator.publish import render
+from generator.publish import merged, tasks
 from generator.publish.cards import drawn_by
 from generator.publish.data import data_files
 from generator.publish.leaks import leaks, share_shown
@@ -37,6 +37,7 @@ from generator.read.own_ids import Published
 from generator.reading import read_all
 from generator.records import AnnotatedArticle, Article, Digest, Finding, RawArticle
 from generator.shelf import shelf
+from generator.side_by_side import side_by_side, worthwhile
 from generator.sweeps import few_sweeps, only_new_swept
 from generator.unchanged import Counts, Told, forget, inputs_of, installed, place_of, remember, told_before
 from generator.workers import ALONE, Workers
@@ -204,7 +205,8 @@ def _made(
             tuple(entry for entry in overrides.entries if entry.article not in left_out), partial=bool(left_out)
         )
         with shelf(project.cache / "shelves" / "alone" if use_cache else None, code(NOT_USED_TO_COLLATE)) as kept:
-            digest = build_digest(chosen, language, told, project.settings, annotate_all, given, Alone(kept))
+            alone, jobs = Alone(kept), workers.processes
+            digest = build_digest(chosen, language, told, project.settings, annotate_all, given, alone, jobs)
         progress(0, 0, "Making pages")
         with only_new_swept():
             return digest, finish(digest)
@@ -235,7 +237,7 @@ def build(
     Where neither what it is made of nor what stands there has changed since the last build, nothing is done. `draft`:
     somebody is trying things out, so new permanent links are not entered into the ledger, and of two
     entries that contradict each other the first holds. `say` is told when another
-    build is waited for. `jobs`: how many processes annotate, 0 for one a core; where none is given, what the settings
+    build is waited for. `jobs`: how many processes work, 0 for one a core; where none is given, what the settings
     say, or one. `cluster`: the address of a Dask cluster that annotates instead. Raises `DigestError` when there is no
     article to build from and `docs/` has a digest of some.
     """
@@ -272,7 +274,8 @@ def _digest(project: Project, jobs: int | None) -> Digest:
 def _built(project: Project, workers: Workers, use_cache: bool, progress: Progress, draft: bool) -> tuple[Built, bool]:
     """Return what a build made, and whether the same inputs would give the same again with nothing left to mend."""
     ledger = read_ledger(project.docs)
-    made, files = _made(project, workers, use_cache, progress, partial(_files, project, use_cache, ledger, draft))
+    finish = partial(_files, project, workers, use_cache, ledger, draft)
+    made, files = _made(project, workers, use_cache, progress, finish)
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
     owners, taken_down = owners_of(made.digest), made.digest.taken_down
@@ -300,11 +303,14 @@ def _counts(digest: Digest) -> Counts:
     )
 
 
-def _files(project: Project, use_cache: bool, ledger: Ledger, draft: bool, digest: Digest) -> dict[str, bytes]:
+def _files(
+    project: Project, workers: Workers, use_cache: bool, ledger: Ledger, draft: bool, digest: Digest
+) -> dict[str, bytes]:
     stop_where_unmet(digest.findings, draft)
     with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
-        pages = render(digest, project.settings, drawn, read_kept(project.docs), ledger)
-    files = {**pages, **data_files(digest, project.settings)}
+        data = partial(data_files, digest, project.settings)
+        pages = tasks(digest, project.settings, drawn, read_kept(project.docs), ledger)
+        files = merged(side_by_side([data, *pages], worthwhile(workers.processes, len(digest.articles))))
     if leaked := leaks(digest, project.settings, files):
         raise DigestError(*leaked)
     return files

@@ -5,7 +5,7 @@ In: a key of all that a value depends on, and how it is made. Out: the value, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar, cast
@@ -39,6 +39,15 @@ class Shelf:
     def keeps(self) -> bool:
         """Whether anything is kept, so that a key is worth making."""
         return self._place is not None
+
+    @property
+    def used(self) -> Mapping[str, bytes]:
+        """What was asked for, packed."""
+        return self._used
+
+    def use(self, taken: Mapping[str, bytes]) -> None:
+        """Take for asked for what another process has found or made, packed as it `used` it."""
+        self._used.update(taken)
 
     def has(self, key: str) -> bool:
         """Return whether the value of a key is there already."""

@@ -36,6 +36,11 @@ class Workers:
     cluster: str | None = None
     """Address of the scheduler of a Dask cluster; None: this machine."""
 
+    @property
+    def processes(self) -> int:
+        """How many processes of this machine may work."""
+        return self.jobs or cores()
+
     def each(self, work: Callable[[In], Out], things: Sequence[In]) -> Iterator[Out]:
         """Yield what `work` gives for each thing, in order."""
         done = 0
@@ -55,7 +60,7 @@ class Workers:
             with _cluster(self.cluster) as executor:
                 yield executor
             return
-        jobs = min(self.jobs or cores(), many // EACH)
+        jobs = min(self.processes, many // EACH)
         if jobs < 2 or many < WORTH:
             yield None
             return

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.alone import Alone
-from generator.collate.comparison import find_agreements
+from generator.collate.comparison import ComparedTexts
 from generator.collate.findings import find_findings
 from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
 from generator.collate.people.decide import decide_speakers, with_speakers
@@ -37,6 +38,7 @@ from generator.overrides import (
     with_new_people,
 )
 from generator.records import AnnotatedArticle, Digest, Finding, TakenDown
+from generator.side_by_side import both, worthwhile
 
 
 def collate(
@@ -47,16 +49,18 @@ def collate(
     given: Given | None = None,
     taken_down: TakenDown | None = None,
     alone: Alone | None = None,
+    jobs: int = 1,
 ) -> Digest:
     """Return the digest of the articles. Their order does not matter. `given`: the ids and letters that were
     published before.
 
     `taken_down`: what an editor took out before the articles came here. `alone`: what was made of single articles
-    before.
+    before. `jobs`: how many processes may work.
 
     Raises `DigestError` when two things have one id.
     """
-    settings, given = settings or Settings(), given or {}
+    settings, given, alone = settings or Settings(), given or {}, alone or Alone()
+    jobs = worthwhile(jobs, len(articles))
     in_order = sorted(articles, key=lambda found: found.article.id)
     articles = with_sigla(in_order, settings.sigla or {}, given.get(LETTERS, {}))
     people, articles = resolve_people(articles)
@@ -80,9 +84,15 @@ def collate(
     ]
     articles, on_dates = settle_dates(in_same_months(articles), overrides)
     sayings = Sayings.of(articles, statements, retellings)
-    events = build_timeline(articles, published, people, grammars, alone, sayings)
+    (events, taken), compared = both(
+        partial(alone.taken_with, partial(build_timeline, articles, published, people, grammars, alone, sayings)),
+        partial(ComparedTexts, articles, published, people, statements, groups, grammars),
+        jobs,
+    )
+    alone.take(taken)
     events, on_events = settle_events(events, articles, overrides)
-    agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
+    agreements = compared.agreements(events)
+    del compared  # as large as the articles themselves
     agreements, on_rows = settle_rows(agreements, articles, overrides)
     findings = (
         *findings,

@@ -59,64 +59,90 @@ def find_agreements(
     groups: tuple[tuple[ArticleId, ...], ...] = (),
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
 ) -> tuple[Agreement, ...]:
-    """Return every matter that at least two articles give a comparable value for, sorted by id.
+    """Return every matter that at least two articles give a comparable value for, sorted by id: see `ComparedTexts`."""
+    return ComparedTexts(articles, published, people, statements, groups, grammars).agreements(events)
 
-    Only articles of one event are compared: those that quote the same words or share enough of what they tell.
-    `groups`: the independent texts, `grammars`: those of the articles; found anew where not given.
-    """
-    days = {found.article.id: day for found, day in zip(articles, published, strict=False)}
-    articles = sorted(articles, key=lambda found: found.article.id)
-    names = {person.id: person.name for person in people}
-    accounts = {found.article.id: Account(found, grammars.get(found.article.id), names) for found in articles}
-    corpus = corpus_of(articles, statements, of_two_occurrences(accounts, days))
-    rarity = Rarity(accounts.values())
-    aligned = Alignment(accounts, corpus, rarity)
-    sure = sure_pairs(accounts, aligned, rarity)
-    spelled = spelled_names(corpus)
-    spelled += slips(accounts, people, corpus, spelled)
-    spelled += aligned_names(accounts, aligned, people, corpus, spelled)
-    spelled += odd_names(accounts, people, corpus, spelled)
-    spelled += accents(accounts, people, corpus)
-    named = named_things(accounts, corpus, rarity, sure)
-    matters = [
-        *compared_speech(articles, people, statements),
-        *worded_quotations(accounts, statements, corpus),
-        *told_sayings(accounts, statements),
-        *quoted_words(accounts, statements, corpus),
-        *quoted_values(statements, corpus),
-        *compared_values(accounts, corpus, rarity, aligned, days),
-        *(replace(matter, minor=True) for matter in spelled),  # of many a slip
-        *worded_roles(people, accounts, corpus),
-        *given_names(people, accounts, corpus),
-        *told_affiliations(people, accounts, corpus),
-        *told_ages(people, accounts, corpus, rarity, aligned, days),
-        *named,
-        *told_days(accounts, events, corpus, rarity, sure, days),
-        *told_alike(accounts, sure),
-        *told_kinds(accounts, aligned),
-        *told_extents(accounts, aligned, rarity),
-        *told_leavings(people, accounts, corpus),
-        *listed_names(accounts, corpus),
-        *named_kinds(accounts, corpus, named),
-        *denied_doings(accounts, corpus, rarity, aligned),
-    ]
-    numbered = enumerate(groups or text_groups(articles))
-    text_of = {article_id: number for number, group in numbered for article_id in group}
-    opposed = [matter for matter in matters if matter.kind == "outcome"]
-    left = [
-        matter
-        for matter in matters
-        if _tells_something(matter, text_of) and not _is_opposed(matter, opposed) and not appeals(matter, accounts)
-    ]
-    weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
-    shown = weighed(left, weighing)
-    differing = [value for matter in shown if matter.verdict == "differ" for value in matter.values]
-    alike = [
-        matter
-        for matter in quoted_alike(articles, statements, people, text_of)
-        if not any(_overlap(one, other) for one in matter.values for other in differing)
-    ]
-    return agreements_of(headed(without_repeats([*shown, *alike], weighing), accounts, events))
+
+class ComparedTexts:
+    """What articles tell, laid side by side as far as no event is needed for that: the timeline is made meanwhile."""
+
+    def __init__(
+        self,
+        articles: Sequence[AnnotatedArticle],
+        published: Sequence[PublicationDay],
+        people: tuple[Person, ...],
+        statements: tuple[Statement, ...],
+        groups: tuple[tuple[ArticleId, ...], ...] = (),
+        grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
+    ) -> None:
+        """Only articles of one event are compared: those that quote the same words or share enough of what they tell.
+
+        `groups`: the independent texts, `grammars`: those of the articles; found anew where not given.
+        """
+        self._days = days = {found.article.id: day for found, day in zip(articles, published, strict=False)}
+        articles = sorted(articles, key=lambda found: found.article.id)
+        self._articles, self._people, self._statements = articles, people, statements
+        names = {person.id: person.name for person in people}
+        accounts = {found.article.id: Account(found, grammars.get(found.article.id), names) for found in articles}
+        corpus = corpus_of(articles, statements, of_two_occurrences(accounts, days))
+        rarity = Rarity(accounts.values())
+        aligned = Alignment(accounts, corpus, rarity)
+        sure = sure_pairs(accounts, aligned, rarity)
+        self._accounts, self._corpus, self._rarity, self._aligned, self._sure = accounts, corpus, rarity, aligned, sure
+        spelled = spelled_names(corpus)
+        spelled += slips(accounts, people, corpus, spelled)
+        spelled += aligned_names(accounts, aligned, people, corpus, spelled)
+        spelled += odd_names(accounts, people, corpus, spelled)
+        spelled += accents(accounts, people, corpus)
+        named = named_things(accounts, corpus, rarity, sure)
+        self._before_days = [
+            *compared_speech(articles, people, statements),
+            *worded_quotations(accounts, statements, corpus),
+            *told_sayings(accounts, statements),
+            *quoted_words(accounts, statements, corpus),
+            *quoted_values(statements, corpus),
+            *compared_values(accounts, corpus, rarity, aligned, days),
+            *(replace(matter, minor=True) for matter in spelled),  # of many a slip
+            *worded_roles(people, accounts, corpus),
+            *given_names(people, accounts, corpus),
+            *told_affiliations(people, accounts, corpus),
+            *told_ages(people, accounts, corpus, rarity, aligned, days),
+            *named,
+        ]
+        self._behind_days = [
+            *told_alike(accounts, sure),
+            *told_kinds(accounts, aligned),
+            *told_extents(accounts, aligned, rarity),
+            *told_leavings(people, accounts, corpus),
+            *listed_names(accounts, corpus),
+            *named_kinds(accounts, corpus, named),
+            *denied_doings(accounts, corpus, rarity, aligned),
+        ]
+        numbered = enumerate(groups or text_groups(articles))
+        self._text_of = {article_id: number for number, group in numbered for article_id in group}
+
+    def agreements(self, events: tuple[Event, ...]) -> tuple[Agreement, ...]:
+        """Return every matter that at least two articles give a comparable value for, sorted by id."""
+        accounts, text_of = self._accounts, self._text_of
+        told = told_days(accounts, events, self._corpus, self._rarity, self._sure, self._days)
+        matters = [*self._before_days, *told, *self._behind_days]
+        opposed = [matter for matter in matters if matter.kind == "outcome"]
+        left = [
+            matter
+            for matter in matters
+            if _tells_something(matter, text_of) and not _is_opposed(matter, opposed) and not appeals(matter, accounts)
+        ]
+        weighing = Weighing(
+            accounts, self._rarity, self._aligned, self._sure, self._people, events, self._days, text_of
+        )
+        shown = weighed(left, weighing)
+        differing = [value for matter in shown if matter.verdict == "differ" for value in matter.values]
+        alike = [
+            matter
+            for matter in quoted_alike(self._articles, self._statements, self._people, text_of)
+            if not any(_overlap(one, other) for one in matter.values for other in differing)
+        ]
+        return agreements_of(headed(without_repeats([*shown, *alike], weighing), accounts, events))
 
 
 def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:
