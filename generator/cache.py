@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, partial
@@ -62,10 +62,10 @@ class Annotator:
         missing = [number for number, annotated in enumerate(found) if annotated is None]
         done = len(articles) - len(missing)
         self.progress(done, len(articles))
-        work = partial(annotate, language=self.language)
+        work = partial(_annotated, language=self.language)
         made_of = self.workers.each(work, [articles[number] for number in missing])
         for number, made in zip(missing, made_of, strict=True):
-            found[number] = made
+            found[number] = made.value
             self._keep(made)
             done += 1
             self.progress(done, len(articles))
@@ -80,9 +80,9 @@ class Annotator:
         found = load(self.folder / self._key(article))
         return found if isinstance(found, AnnotatedArticle) and found.article == article else None
 
-    def _keep(self, annotated: AnnotatedArticle) -> None:
+    def _keep(self, made: _Sent) -> None:
         if self.folder is not None:
-            keep(self.folder / self._key(annotated.article), annotated)
+            keep_packed(self.folder / self._key(made.value.article), made.data or packed(made.value))
 
     def _prune(self, articles: Sequence[Article]) -> None:
         """Drop what this build did not need, once it is the larger part."""
@@ -103,9 +103,34 @@ class Annotator:
         ).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """An annotated article that is packed once: to be sent by another process, and to be kept."""
+
+    value: AnnotatedArticle
+    data: bytes | None = None
+
+    def __reduce__(self) -> tuple[Callable[[bytes], _Sent], tuple[bytes]]:
+        return _arrived, (self.data or packed(self.value),)
+
+
+def _arrived(data: bytes) -> _Sent:
+    found = unpacked(data)
+    assert isinstance(found, AnnotatedArticle)
+    return _Sent(found, data)
+
+
+def _annotated(article: Article, language: Language) -> _Sent:
+    return _Sent(annotate(article, language))
+
+
 def keep(path: Path, value: object) -> None:
     """Write a value to `path`, whole or not at all. A full disk or a read-only folder costs the cache, no more."""
-    data = packed(value)
+    keep_packed(path, packed(value))
+
+
+def keep_packed(path: Path, data: bytes) -> None:
+    """Write a value that is packed already to `path`, as `keep` does."""
     try:
         write_whole(path, hashlib.sha256(data).digest() + data, mode=0o600)
     except OSError:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator import cache
 from generator.cache import SPARE, Annotator, keep, load
 from generator.clean import clean
 from generator.language import SpacyLanguage, _pipeline
 from generator.read.input_file import InputFile
 from generator.records import RawArticle, Span
+from generator.workers import Workers
 from tests.conftest import ROOT
 
 TEXT = "Talks began on Monday.\n\n“We made progress,” the minister said."
@@ -114,3 +116,15 @@ def test_with_many_articles_the_model_is_let_go_once_they_are_annotated(monkeypa
     for number, left in ((1, 1), (2, 0), (1, 1)):
         assert all(found.words for found in annotate([clean(raw) for raw in raws[:number]]))
         assert _pipeline.cache_info().currsize == left
+
+
+def test_an_article_that_another_process_annotated_is_packed_once(
+    tmp_path: Path, language: SpacyLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raws = [RawArticle(f"{n}.txt", "0" * 64, f"“Bridge {n} is shut,” said Ann Lee on Monday.") for n in range(9)]
+    articles = [clean(raw) for raw in raws]
+    alone = Annotator(language, tmp_path / "alone")(articles)
+    monkeypatch.setattr(cache, "packed", lambda value: pytest.fail("packed again"))
+    assert Annotator(language, tmp_path / "several", Workers(2))(articles) == alone
+    kept = [{path.name: load(path) for path in (tmp_path / name).iterdir()} for name in ("alone", "several")]
+    assert kept[0] == kept[1] and len(kept[0]) == 9
