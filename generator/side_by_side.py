@@ -19,8 +19,6 @@ from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 Out = TypeVar("Out")
-One = TypeVar("One")
-Other = TypeVar("Other")
 Task = Callable[[], Out]
 
 WORTH = 24  # articles: below, it takes as long to copy this process and to send back what its tasks gave
@@ -45,13 +43,6 @@ def side_by_side(tasks: Sequence[Task[Out]], jobs: int) -> list[Out]:
 def worthwhile(jobs: int, articles: int) -> int:
     """Return how many processes should work on so many articles."""
     return jobs if articles >= WORTH else 1
-
-
-def both(there: Task[One], here: Task[Other], jobs: int) -> tuple[One, Other]:
-    """Return what two tasks give, of which this process does the second one: see `side_by_side`."""
-    tasks: list[Task[Any]] = [there, here]
-    one, other = side_by_side(tasks, jobs)
-    return one, other
 
 
 def _can_be_copied() -> bool:

@@ -20,7 +20,7 @@ from generator import collate, publish, side_by_side
 from generator.config import Settings
 from generator.project import Built, Project, build
 from generator.publish import pages
-from generator.side_by_side import both, worthwhile
+from generator.side_by_side import worthwhile
 from tests.conftest import ROOT
 
 HERE = os.getpid()
@@ -41,6 +41,11 @@ def whose(number: int) -> tuple[int, bool]:
     return number, os.getpid() == HERE
 
 
+def both(there: Callable[[], Any], here: Callable[[], Any]) -> tuple[Any, ...]:
+    """Return what two tasks give where one is done by a copy."""
+    return tuple(side_by_side.side_by_side([there, here], 2))
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3, 9])
 @pytest.mark.parametrize("many", [0, 1, 2, 11])
 def test_what_is_made_comes_in_order_however_many_work(jobs: int, many: int) -> None:
@@ -51,7 +56,7 @@ def test_what_is_made_comes_in_order_however_many_work(jobs: int, many: int) -> 
 
 @needs_copies
 def test_the_second_of_two_is_made_here_and_need_not_be_sent() -> None:
-    (_, here), kept = both(partial(whose, 1), threading.Lock, 2)  # what cannot be packed
+    (_, here), kept = both(partial(whose, 1), threading.Lock)  # what cannot be packed
     assert not here and not kept.locked()
 
 
@@ -61,7 +66,7 @@ def test_what_fails_in_a_copy_fails_here() -> None:
         raise ZeroDivisionError(os.getpid())
 
     with pytest.raises(ZeroDivisionError) as told:
-        both(fails, partial(whose, 1), 2)
+        both(fails, partial(whose, 1))
     assert told.value.args == (HERE,) and told.traceback[-1].name == "fails"
 
 
@@ -72,12 +77,12 @@ def test_a_copy_that_is_killed_costs_nothing() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return 1
 
-    assert both(dies, partial(whose, 2), 2) == (1, (2, True))
+    assert both(dies, partial(whose, 2)) == (1, (2, True))
 
 
 @needs_copies
 def test_a_copy_copies_nothing_again() -> None:
-    assert both(lambda: both(partial(whose, 1), partial(whose, 2), 2), partial(whose, 3), 2) == (
+    assert both(lambda: both(partial(whose, 1), partial(whose, 2)), partial(whose, 3)) == (
         ((1, False), (2, False)),
         (3, True),
     )
@@ -85,8 +90,8 @@ def test_a_copy_copies_nothing_again() -> None:
 
 @needs_copies
 def test_a_copy_ends_with_whoever_started_it() -> None:
-    lines = "from generator.side_by_side import both", "import os, time"
-    call = "both(lambda: (print(os.getpid(), flush=True), time.sleep(60)), lambda: time.sleep(60), 2)"
+    lines = "from generator.side_by_side import side_by_side", "import os, time"
+    call = "side_by_side([lambda: (print(os.getpid(), flush=True), time.sleep(60)), lambda: time.sleep(60)], 2)"
     command = [sys.executable, "-c", "\n".join([*lines, call])]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -102,7 +107,7 @@ def test_where_threads_run_nothing_is_copied(monkeypatch: pytest.MonkeyPatch) ->
     thread = threading.Thread(target=end.wait)
     thread.start()
     try:
-        assert both(partial(whose, 1), partial(whose, 2), 2) == ((1, True), (2, True))
+        assert both(partial(whose, 1), partial(whose, 2)) == ((1, True), (2, True))
     finally:
         end.set()
         thread.join()
@@ -115,7 +120,7 @@ def test_where_a_copy_is_not_safe_nothing_is_copied(system: str, monkeypatch: py
         monkeypatch.setattr(sys, "platform", system)
     else:
         monkeypatch.setattr(side_by_side, "get_all_start_methods", lambda: ["spawn"])
-    assert both(partial(whose, 1), partial(whose, 2), 2) == ((1, True), (2, True))
+    assert both(partial(whose, 1), partial(whose, 2)) == ((1, True), (2, True))
 
 
 def test_for_a_few_articles_nothing_is_copied() -> None:
@@ -165,7 +170,7 @@ def test_a_build_gives_the_same_bytes_however_many_work(folder: Path, tmp_path: 
         (folder / "cache" / "shelves" / "alone").unlink()
         kept = built(folder, tmp_path / str(jobs), jobs)[1]
         assert kept == alone
-    assert copied == [1, 1, 1, 2]  # the timeline beside the comparison, and the pages
+    assert copied == [1, 1, 2, 2]  # for the comparison with what is made beside it, and for the pages
 
 
 @needs_copies

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from generator.alone import Alone
 from generator.collate.comparison import ComparedTexts
@@ -38,7 +39,7 @@ from generator.overrides import (
     with_new_people,
 )
 from generator.records import AnnotatedArticle, Digest, Finding, TakenDown
-from generator.side_by_side import both, worthwhile
+from generator.side_by_side import Task, side_by_side, worthwhile
 
 
 def collate(
@@ -67,7 +68,6 @@ def collate(
     people, on_new = with_new_people(people, articles, overrides)
     people, articles, on_people = settle_people(people, articles, overrides)
     stated, on_speakers = stated_speakers(people, articles, overrides)
-    groups = text_groups(articles)
     # Which words are the same depends on who spoke, and who spoke on which words are the same: so it is asked twice.
     bonds, on_statements = stated_bonds(articles, overrides)
     statements = join_statements(decide_speakers(articles, people, stated), people, bonds)
@@ -84,14 +84,15 @@ def collate(
     ]
     articles, on_dates = settle_dates(in_same_months(articles), overrides)
     sayings = Sayings.of(articles, statements, retellings)
-    (events, taken), compared = both(
+    tasks: list[Task[Any]] = [
         partial(alone.taken_with, partial(build_timeline, articles, published, people, grammars, alone, sayings)),
-        partial(ComparedTexts, articles, published, people, statements, groups, grammars),
-        jobs,
-    )
+        partial(text_groups, articles),
+        partial(ComparedTexts, articles, published, people, statements, grammars),
+    ]
+    (events, taken), groups, compared = side_by_side(tasks, jobs)
     alone.take(taken)
     events, on_events = settle_events(events, articles, overrides)
-    agreements = compared.agreements(events)
+    agreements = compared.agreements(events, groups)
     del compared  # as large as the articles themselves
     agreements, on_rows = settle_rows(agreements, articles, overrides)
     findings = (

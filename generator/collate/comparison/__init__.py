@@ -60,11 +60,11 @@ def find_agreements(
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
 ) -> tuple[Agreement, ...]:
     """Return every matter that at least two articles give a comparable value for, sorted by id: see `ComparedTexts`."""
-    return ComparedTexts(articles, published, people, statements, groups, grammars).agreements(events)
+    return ComparedTexts(articles, published, people, statements, grammars).agreements(events, groups)
 
 
 class ComparedTexts:
-    """What articles tell, laid side by side as far as no event is needed for that: the timeline is made meanwhile."""
+    """What articles tell, laid side by side as far as no events or groups are needed: they are made meanwhile."""
 
     def __init__(
         self,
@@ -72,12 +72,11 @@ class ComparedTexts:
         published: Sequence[PublicationDay],
         people: tuple[Person, ...],
         statements: tuple[Statement, ...],
-        groups: tuple[tuple[ArticleId, ...], ...] = (),
         grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
     ) -> None:
         """Only articles of one event are compared: those that quote the same words or share enough of what they tell.
 
-        `groups`: the independent texts, `grammars`: those of the articles; found anew where not given.
+        `grammars`: those of the articles; found anew where not given.
         """
         self._days = days = {found.article.id: day for found, day in zip(articles, published, strict=False)}
         articles = sorted(articles, key=lambda found: found.article.id)
@@ -118,12 +117,17 @@ class ComparedTexts:
             *named_kinds(accounts, corpus, named),
             *denied_doings(accounts, corpus, rarity, aligned),
         ]
-        numbered = enumerate(groups or text_groups(articles))
-        self._text_of = {article_id: number for number, group in numbered for article_id in group}
 
-    def agreements(self, events: tuple[Event, ...]) -> tuple[Agreement, ...]:
-        """Return every matter that at least two articles give a comparable value for, sorted by id."""
-        accounts, text_of = self._accounts, self._text_of
+    def agreements(
+        self, events: tuple[Event, ...], groups: tuple[tuple[ArticleId, ...], ...] = ()
+    ) -> tuple[Agreement, ...]:
+        """Return every matter that at least two articles give a comparable value for, sorted by id.
+
+        `groups`: the independent texts; found anew where not given.
+        """
+        accounts = self._accounts
+        numbered = enumerate(groups or text_groups(self._articles))
+        text_of = {article_id: number for number, group in numbered for article_id in group}
         told = told_days(accounts, events, self._corpus, self._rarity, self._sure, self._days)
         matters = [*self._before_days, *told, *self._behind_days]
         opposed = [matter for matter in matters if matter.kind == "outcome"]
