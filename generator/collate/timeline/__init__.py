@@ -145,7 +145,7 @@ def build_timeline(
             mentions,
             calendar.in_likely_year(whens[i], mentions),
             orders[i],
-            labels[i],
+            _to_the_end(labels[i], naming),
             by_id,
             calendar.published,
             known,
@@ -157,6 +157,11 @@ def build_timeline(
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
     return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
+
+
+def _to_the_end(label: Label, naming: Naming) -> Label:
+    """Return a label as a reader sees it: to the end of what it tells."""
+    return label if label.longer is None else naming.named(label.longer)
 
 
 def _without_mere_sayings(mentions: Happening) -> Happening:
