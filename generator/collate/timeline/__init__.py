@@ -17,6 +17,7 @@ from generator.collate.timeline.entries import UNDERSTOOD, chosen
 from generator.collate.timeline.entry_likeness import EntryLikeness
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
+from generator.collate.timeline.leads import OPENING, opens_an_article
 from generator.collate.timeline.lexicon import forms_of, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.anaphora import antecedents
@@ -101,7 +102,9 @@ def build_timeline(
         mentions = _without_mere_sayings(happenings[index])
         return naming.named(label_of(mentions, whens[index], by_id, grammars, likeness))
 
-    labels = chosen(happenings, whens, words_of, len(articles), sayings)
+    single = {i for i, mentions in enumerate(happenings) if is_of_one_article(mentions)}
+    leads = {i for i in single if whens[i] == OPEN and opens_an_article(happenings[i], grammars)}
+    labels = chosen(happenings, whens, words_of, len(articles), sayings, leads)
     at_word = {(mention.article_id, mention.word): mention for mentions in happenings for mention in mentions}
     days = _stated_days(calendar.published.values())
     first, last = days[0] if days else _last_of_the_past(happenings, whens), days[-1] if days else ""
@@ -122,17 +125,23 @@ def build_timeline(
     known = {person.id for person in people}
     rarity = LabelRarity(articles)
     alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
-    told = told_once(labels, whens, happenings, rarity, alike.are_one)
-    told = worded_once(told, labels, whens, partial(_is_beside, grammars=grammars))
+
+    def is_told_surer(vague: int, other: int) -> bool:
+        # What an article opens with is its own news, and rarely what another one tells of somebody else.
+        return vague not in leads and alike.are_surely_one(vague, other)
+
+    told = told_once(labels, whens, happenings, rarity, alike.are_one, is_told_surer)
+    is_beside, tells_of = partial(_is_beside, grammars=grammars), partial(_tells_of, grammars=grammars)
+    told = worded_once(told, labels, whens, is_beside, tells_of)
     past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))
     untimed = {i: told[i] for i in past if whens[i] == OPEN}
-    past -= _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
+    past -= (leads & untimed.keys()) | _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)
 
     def is_told(i: int) -> bool:
         known, named_only = whens[i] != OPEN or sayings.are_carried(told[i]), _only_names_a_thing(labels[i])
-        if known and not named_only:
+        if (known or i in leads) and not named_only:
             return True
         sure = certainty.sure(told[i], labels[i], _sentences_of(told[i], by_id))
         if named_only and len({article_id for article_id, _ in sure}) <= 1:
@@ -469,6 +478,22 @@ def _is_beside(mention: EventMention, grammars: Mapping[ArticleId, Grammar]) -> 
     return grammars[mention.article_id].words[mention.clause].dep == "conj"
 
 
+def _tells_of(whole: Label, part: Label, grammars: Mapping[ArticleId, Grammar]) -> bool:
+    """Return whether a label says what another one tells, or begins with it and goes on with its doer's next deed.
+
+    "The Post reported in April that | Ito met Dahl", "Ito came in 2009 | and left this month". Not "Ito left on Monday
+    after | the council had met on Friday", nor "Ito left on Monday, and | Dahl came on Friday".
+    """
+    one, other = whole.mention, part.mention
+    if one is None or other is None or one.place != other.place or one.clause == other.clause:
+        return False
+    grammar = grammars[one.article_id]
+    if grammar.words[other.clause].dep == "ccomp" and grammar.words[other.clause].head == one.clause:
+        return True
+    begins = whole.text.startswith(part.text) and whole.text != part.text
+    return begins and _is_beside(one, grammars) and grammar.own_subject(one.clause) is None
+
+
 def _without_sayings_of(
     labels: Mapping[int, Label],
     happenings: Sequence[Happening],
@@ -590,9 +615,6 @@ def _opening(told: Mapping[int, Happening]) -> set[int]:
 def _told_by_half(told: Mapping[int, Happening], articles: int) -> set[int]:
     """Return which happenings at least half of the articles tell: in a folder without days these are the story."""
     return {i for i, mentions in told.items() if 2 * len({mention.article_id for mention in mentions}) >= articles}
-
-
-OPENING = 2  # sentences
 
 
 def _stated_days(published: Iterable[PublicationDay]) -> list[str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import chain
 
-from generator.collate.timeline.dating import When
+from generator.collate.timeline.dating import OPEN, When
 from generator.collate.timeline.labels import DOUBTFUL, Label
 from generator.collate.timeline.lexicon import named, stems_in
 from generator.collate.timeline.mentions.event_mention import EventMention, tell_other_shares
 from generator.collate.timeline.nominal import is_bare_weekday, is_of_these_days
 from generator.collate.words.stops import is_function_stem
+from generator.days import bounds, exact
 from generator.records import AnnotatedArticle
 
 # Cosine of the labels' telling words, each weighed by the square of its rarity in the folder. Of 41 pairs read from
@@ -23,6 +25,7 @@ SAME = 0.8  # ... of labels of one sentence
 HELD = 0.8  # share of the shorter label's weight that the longer one of another sentence holds
 
 Stems = frozenset[str]
+_QUOTES = frozenset("“‘\"'")
 
 
 def told_once(
@@ -31,13 +34,15 @@ def told_once(
     happenings: Sequence[Sequence[EventMention]],
     rarity: LabelRarity,
     are_one: Callable[[int, int], bool] = lambda one, other: False,
+    are_surely_one: Callable[[int, int], bool] = lambda vague, other: False,
 ) -> dict[int, list[EventMention]]:
     """Return the mentions of each entry that stays, by its index; those of what repeats it are among them.
 
     "Dahl revealed new recordings on Monday" of one source and "On Monday Dahl released a recording" of another are one
     entry, under the label of the more reported. What one sentence tells as two happenings stays two: "Dahl gave himself
     up on Monday after he was charged". What only another happening dates is left out where another label holds its
-    words. `are_one` tells of two entries of a day whether they are one in other words.
+    words. `are_one` tells of two entries of a day whether they are one in other words, `are_surely_one` of a vaguer and
+    a surer one.
     """
     stems = {index: telling(label.text) for index, label in labels.items()}
     loosely = {index: is_bare_weekday(whens[index].words) for index in labels if _is_told_by_words(whens[index])}
@@ -73,6 +78,11 @@ def told_once(
         told.setdefault(kept, []).extend(happenings[index])
     for index, other in _told_exactly(list(told), whens, are_one).items():
         told[other] += told.pop(index)
+    for index in sorted(told, key=lambda at: (_length(whens[at]), at), reverse=True):
+        surer = [other for other in told if other != index and _is_vaguer(index, other, whens, coming)]
+        surer = [other for other in surer if are_surely_one(index, other)]
+        if len(surer) == 1:  # where two would do nobody knows which
+            told[surer[0]] += told.pop(index)
     return {index: sorted(told[index], key=lambda mention: mention.key) for index in sorted(told)}
 
 
@@ -81,19 +91,33 @@ def worded_once(
     labels: Mapping[int, Label],
     whens: Sequence[When],
     is_beside: Callable[[EventMention], bool] = lambda mention: False,
+    tells_of: Callable[[Label, Label], bool] = lambda whole, part: False,
 ) -> dict[int, list[EventMention]]:
     """Return the entries without those that print the very words of another one under a day that is not theirs.
 
     "Ito said on Monday that the pier will close on Friday" of the sentence's Monday stays, and is no entry of Friday.
     What is left out lends the other no sources, since these tell of its own day. All eleven such pairs that readers
     found in a hundred folders told one happening twice. `is_beside`: of a second deed, "sank in June and | was raised
-    on Saturday", which is told by the same words and has its own day.
+    on Saturday", which is told by the same words and has its own day; `tells_of` of a label that only leads up to what
+    another one tells.
     """
     same: dict[str, list[int]] = {}
     for index in sorted(told):
         same.setdefault(labels[index].text, []).append(index)
     first = {min(group, key=lambda at: _distance(labels[at], whens[at], told[at])) for group in same.values()}
-    return {index: told[index] for index in sorted(told) if index in first or _is_of(labels[index], is_beside)}
+    kept = [index for index in sorted(told) if index in first or _is_of(labels[index], is_beside)]
+    pairs = ((one, other) for one in kept for other in kept if one != other and labels[other].text in labels[one].text)
+    twice = {_repeated(one, other, labels) for one, other in pairs if tells_of(labels[one], labels[other])}
+    return {index: told[index] for index in kept if index not in twice}
+
+
+def _repeated(whole: int, part: int, labels: Mapping[int, Label]) -> int:
+    """Return which of two entries goes of which the one holds the words that the other tells under another day.
+
+    "The Post reported in April that Ito met Dahl on 11 January" goes beside "Ito met Dahl on 11 January", and "fees
+    would fall by 2030" beside "Ito pledged in 2020 that fees would fall by 2030".
+    """
+    return part if _is_of(labels[part], lambda mention: mention.planned) else whole
 
 
 def _is_of(label: Label, is_beside: Callable[[EventMention], bool]) -> bool:
@@ -131,6 +155,40 @@ def _told_exactly(told: Sequence[int], whens: Sequence[When], are_one: Callable[
     return found
 
 
+def _is_vaguer(one: int, other: int, whens: Sequence[When], coming: Mapping[int, bool]) -> bool:
+    """Return whether the second of two entries may tell with its day what the first tells of no day or a longer time.
+
+    "Ito was fined" beside "fined on Monday", "fined last year" beside "on 9 June", "over the weekend" beside
+    "on Saturday"; and "will be fined this week" beside "was fined on Monday".
+    """
+    vague, sure = whens[one], whens[other]
+    if not sure.day or (coming[other] and not coming[one]):
+        return False
+    if vague == OPEN:
+        return True
+    if vague.date:
+        around, within = _span_of(vague), _span_of(sure)
+        if around is None or within is None or not (around[0] <= within[0] and within[1] <= around[1]):
+            return False
+        return around != within
+    # "Monday" of an article without a day is no other day.
+    return bool(sure.date) and not exact(vague.place)
+
+
+def _span_of(when: When) -> tuple[date, date] | None:
+    """Return the first and last day that a date can mean; None: it has none."""
+    return (bounds(when.date)[0], bounds(when.end or when.date)[1]) if when.date else None
+
+
+def _length(when: When) -> int:
+    """Return how many days a date can mean; of what has none more than any."""
+    span = _span_of(when)
+    return (span[1] - span[0]).days if span else MANY - bool(when.words)
+
+
+MANY = 10**6
+
+
 def _is_of_a_plan(mentions: Sequence[EventMention], label: Label) -> bool:
     """Return whether what dates an entry tells of a plan, or its label only for when it was set."""
     sets = label.mention is not None and label.mention.printed in _words_that_set_a_day()
@@ -140,8 +198,11 @@ def _is_of_a_plan(mentions: Sequence[EventMention], label: Label) -> bool:
 def _is_worse(label: Label) -> bool:
     """Return whether another label of the same happening is the better one.
 
-    That is one which is hard to understand, and one that tells in the present what has its day, as captions do.
+    That is one which is hard to understand, one that tells in the present what has its day, as captions do, and one
+    that begins with words that somebody said.
     """
+    if label.text[:1] in _QUOTES:
+        return True
     if label.mention is None or label.mention.planned:
         return False
     return label.fair < DOUBTFUL or not {"verb=VBZ", "verb=VBP"}.isdisjoint(label.signs)

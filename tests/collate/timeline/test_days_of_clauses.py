@@ -29,6 +29,10 @@ def told(*texts: str, people: tuple[str, ...] = ()) -> list[tuple[str | None, st
     ("sentence", "days"),
     [
         ("Ortiz opened the hearing scheduled for Friday.", {"2024-06-14"}),
+        ("Ortiz, campaigning in Havn on Monday, met the mayor.", {"2024-06-10"}),
+        ("Ortiz appeared on a radio show on Monday.", {"2024-06-10"}),
+        ("Ortiz appeared ill on Monday.", set()),
+        ("Ortiz left Havn on Monday after the council had sold the ferry on 3 May.", {"2024-05-03", "2024-06-10"}),
         ("Ortiz called off the joint rally slated for Friday in Havn.", {"2024-06-14"}),
         ("Ortiz had been scheduled to sail on Friday, but the ferry burned on Monday.", {"2024-06-07", "2024-06-10"}),
         ("The reason for the fire had not been made public on Tuesday afternoon.", set()),

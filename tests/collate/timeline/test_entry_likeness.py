@@ -46,6 +46,20 @@ def test_what_one_person_does_alike_on_a_day_is_one_and_what_another_does_or_wil
     assert are_one(HERS, right) is one
 
 
+def test_what_was_to_come_is_what_was_done_only_where_it_is_held_against_a_surer_entry() -> None:
+    texts = {
+        "herald": "Ito will blame the town of Havn for the loss of its pier this week.",
+        "post": "On Monday Ito blamed the town of Havn for the loss of its pier.",
+        "echo": ELSEWHERE,
+    }
+    found = {name: article(name, "2024-06-11", text, ("Ito", "Dahl")) for name, text in texts.items()}
+    told = [[m for m in event_mentions_of(found[name]) if m.printed.startswith("blame")] for name in ("herald", "post")]
+    labels = {n: Label(texts[name].rstrip("."), True, mention=told[n][0]) for n, name in enumerate(("herald", "post"))}
+    likeness = MentionLikeness([mention for mentions in told for mention in mentions])
+    alike = EntryLikeness(told, labels, found, likeness, LabelRarity(found.values()))
+    assert (alike.are_one(0, 1), alike.are_surely_one(0, 1), alike.are_surely_one(1, 0)) == (False, True, False)
+
+
 def test_a_nurse_and_another_one_are_no_one_person() -> None:
     second = ("A second nurse, who had the fever, wept in a hut in the village of Tolm on Monday.", "wept")
     assert not are_one(second, ("The first nurse reached the island of Havn and its port late on Monday.", "reached"))

@@ -9,7 +9,7 @@ import pytest
 from generator.collate.timeline import build_timeline
 from tests.collate.timeline.timeline_articles import article, day
 
-FILLER = "The port of Havn is old."
+FILLER = "The port of Havn is old. Its pier is older."
 
 
 def labels_of(texts: Sequence[str]) -> list[str]:
@@ -65,3 +65,20 @@ def test_what_is_done_again_and_again_or_only_shown_is_none(one: str, other: str
 def test_what_there_is_no_evidence_of_is_not_told_as_done(text: str) -> None:
     assert labels_of([text]) == []
     assert labels_of(["The panel found that Ito sank the ferry on Monday."])
+
+
+OPENS = "The mayor of Havn dismissed the pilots of the port, after they had refused to sail to the island."
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (f"{OPENS} {FILLER}", [OPENS.rstrip(".")]),
+        (f"{FILLER} {OPENS}", []),
+        ("The mayor of Havn may dismiss the pilots of the port.", []),
+        ("“The mayor dismissed the pilots of the port,” she said.", []),
+    ],
+)
+def test_what_an_article_opens_with_is_told_on_its_word_alone(text: str, labels: list[str]) -> None:
+    assert labels_of([text, FILLER]) == labels
+    assert labels_of([text, FILLER, FILLER, FILLER]) == []

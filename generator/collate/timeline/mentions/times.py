@@ -319,8 +319,9 @@ def _is_stretch(text: str, time: TimeExpression) -> bool:
 
 def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
     """Return the event words that the time dates."""
-    if (opened := _opened_by(grammar, time, at_word)) is not None:
-        return frozenset([opened])
+    for misread in (_opened_by, _between_names):
+        if (verb := misread(grammar, time, at_word)) is not None:
+            return frozenset([verb])
     words, hung = grammar.words, grammar.hangs_on(time.span, lambda word: word in at_word)
     if hung is None:
         return frozenset()
@@ -332,7 +333,7 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
     planned = set_for_day(grammar, hung, lambda word: word in at_word)
     hung = hung if planned is None else planned
     if hung in at_word:
-        others = (_joined, _at_occasion, _occasions_of, _meanwhile, _while_it_was, _in_order_to)
+        others = (_joined, _at_occasion, _occasions_of, _meanwhile, _while_it_was, _in_order_to, _while_doing)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
     # "held talks on Monday", "the vote is on Monday", "the meeting took place on Monday": the noun tells what happened
     arguments = [grammar.object(hung), grammar.own_subject(hung)] if grammar.is_clause(hung) else []
@@ -353,6 +354,24 @@ def _opened_by(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, Eve
     verb = words[subject].head
     opens = subject > at and grammar.below(verb)[0] == at and words[verb].dep == "ROOT" and verb in at_word
     return verb if opens and words[verb].tag == "VBD" and at_word[verb].doer.startswith("@") else None
+
+
+def _between_names(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> int | None:
+    """Return the past verb of a weekday that stands beside a name and was parsed as part of it.
+
+    "Ito said | Tuesday Dahl's words were wrong", "Ito showed her support for the Havn Bakery | Wednesday".
+    """
+    words, at = grammar.words, grammar.top_of(time.span)
+    if time.rule != "weekday" or at is None or len(grammar.within(time.span)) != 1 or at == 0:
+        return None
+    verb: int | None = None
+    if words[at].dep in ("compound", "nmod") and words[words[at].head].tag in NAMES and words[at].head > at:
+        verb = at - 1
+    elif words[at].dep == "pobj" and words[at - 1].dep == "compound" and words[at - 1].tag in NAMES:
+        verb = grammar.clause_above(at) if words[at - 1].head == at else None
+    if verb is None or verb not in at_word or words[verb].tag != "VBD":
+        return None
+    return verb if at_word[verb].finite and at_word[verb].mood == "reported" else None
 
 
 def _in_its_clause(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
@@ -519,6 +538,20 @@ def _in_order_to(grammar: Grammar, verb: int, time: TimeExpression, at_word: Map
         return []
     done = at_word[word.head]
     return [word.head] if done.finite and done.mood == "reported" and not grammar.is_present(word.head) else []
+
+
+def _while_doing(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the deed whose doer a participle tells more of: "Ito, | speaking on Monday, called it a disgrace"."""
+    words = grammar.words
+    if words[verb].tag != "VBG" or words[verb].dep not in ("acl", "advcl") or time.precision not in ("day", "none"):
+        return []
+    above = words[verb].head
+    done = words[above].head if words[verb].dep == "acl" else above
+    if done not in at_word or words[done].tag != "VBD" or not grammar.is_clause(done):
+        return []
+    subject = grammar.own_subject(done)
+    between = subject is not None and subject < verb < done and (words[verb].dep == "advcl" or above == subject)
+    return [done] if between and words[verb - 1].tag == "," and at_word[done].mood == "reported" else []
 
 
 def _came_when(grammar: Grammar, verb: int) -> bool:
