@@ -31,7 +31,7 @@ from generator.collate.timeline.naming import Naming
 from generator.collate.timeline.narrative import with_narrated_days
 from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
-from generator.collate.timeline.repeats import LabelRarity, told_once, worded_once
+from generator.collate.timeline.repeats import LabelRarity, begins_with_a_quotation, told_once, worded_once
 from generator.collate.timeline.sayings import Sayings, join_said
 from generator.collate.timeline.splitting import APART, split_background, split_by_time
 from generator.collate.timeline.undated import is_told_by_several
@@ -141,6 +141,8 @@ def build_timeline(
 
     def is_told(i: int) -> bool:
         known, named_only = whens[i] != OPEN or sayings.are_carried(told[i]), _only_names_a_thing(labels[i])
+        if whens[i] == OPEN and begins_with_a_quotation(labels[i]):
+            return False  # a statement, which has a page of its own; of five on timelines readers refused all
         if (known or i in leads) and not named_only:
             return True
         sure = certainty.sure(told[i], labels[i], _sentences_of(told[i], by_id))

@@ -9,6 +9,7 @@ from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import DOUBTFUL, Label
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, is_of_one_article
+from generator.collate.timeline.mentions.find import PERCENT
 from generator.collate.timeline.sayings import Sayings
 from generator.collate.timeline.weighing import ENTRIES, entry_signs
 from generator.records import ArticleId, Span
@@ -84,8 +85,20 @@ def _is_worth_it(label: Label, mentions: Sequence[EventMention], when: When, art
         return True
     if label.lent and label.fair < DOUBTFUL:
         return False
+    if _is_a_figure(label, when):
+        return False
     signs = [*label.signs, *entry_signs(mentions, when, articles)]
     return label.fair >= UNDERSTOOD or likelihood(ENTRIES, signs) >= HAPPENING
+
+
+def _is_a_figure(label: Label, when: When) -> bool:
+    """Return whether words give a share of something in a month or year: "coal was 37 % of the fuel burned in 2012".
+
+    Not what a person is told to have done about one: "Ito pledged in 2009 to cut it by 17 %".
+    """
+    if label.mention is None or label.mention.planned or when.precision not in ("month", "quarter", "year"):
+        return False
+    return not label.mention.doer.startswith("@") and PERCENT.search(label.text) is not None
 
 
 def _each_once(

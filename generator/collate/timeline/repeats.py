@@ -201,11 +201,16 @@ def _is_worse(label: Label) -> bool:
     That is one which is hard to understand, one that tells in the present what has its day, as captions do, and one
     that begins with words that somebody said.
     """
-    if label.text[:1] in _QUOTES:
+    if begins_with_a_quotation(label):
         return True
     if label.mention is None or label.mention.planned:
         return False
     return label.fair < DOUBTFUL or not {"verb=VBZ", "verb=VBP"}.isdisjoint(label.signs)
+
+
+def begins_with_a_quotation(label: Label) -> bool:
+    """Return whether a label tells first what somebody said."""
+    return label.text[:1] in _QUOTES
 
 
 @cache

@@ -33,6 +33,8 @@ def told(*texts: str, people: tuple[str, ...] = ()) -> list[tuple[str | None, st
         ("Ortiz appeared on a radio show on Monday.", {"2024-06-10"}),
         ("Ortiz appeared ill on Monday.", set()),
         ("Ortiz left Havn on Monday after the council had sold the ferry on 3 May.", {"2024-05-03", "2024-06-10"}),
+        ("Ferries carried 37 % of all freight in 2019.", set()),
+        ("Ortiz cut the fees of the port by 37 % in 2019.", {"2019"}),
         ("Ortiz called off the joint rally slated for Friday in Havn.", {"2024-06-14"}),
         ("Ortiz had been scheduled to sail on Friday, but the ferry burned on Monday.", {"2024-06-07", "2024-06-10"}),
         ("The reason for the fire had not been made public on Tuesday afternoon.", set()),

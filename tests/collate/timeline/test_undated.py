@@ -75,6 +75,8 @@ OPENS = "The mayor of Havn dismissed the pilots of the port, after they had refu
     [
         (f"{OPENS} {FILLER}", [OPENS.rstrip(".")]),
         (f"{FILLER} {OPENS}", []),
+        (f"{OPENS.replace('dismissed', 'has dismissed')} {FILLER}", []),
+        (f"{OPENS.replace('mayor', 'charter')} {FILLER}", []),
         ("The mayor of Havn may dismiss the pilots of the port.", []),
         ("“The mayor dismissed the pilots of the port,” she said.", []),
     ],

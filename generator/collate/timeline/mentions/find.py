@@ -38,7 +38,7 @@ from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Senten
 MOST_WORDS = 300
 STAMP_WORDS = 3  # telling words in "First published ... EDT", the date not counted
 NEAR_NUMBERS = 6  # telling words at which a number still belongs to an event word
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,4}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+PERCENT = re.compile(r"(?<![\d.,])(\d{1,4}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 NESTED = 3  # quotations that can stand within each other
 
 
@@ -444,7 +444,7 @@ def _event_mention(
         word=at,
         clause=clause if clause is not None else at,
         numbers=frozenset(stem for stem, distance in content if stem[0].isdigit() and distance <= NEAR_NUMBERS),
-        shares=frozenset(_PERCENT.findall(grammar.text_span(own).of(found.article.text))),
+        shares=frozenset(PERCENT.findall(grammar.text_span(own).of(found.article.text))),
         people=frozenset(mention.person for mention in people if mention.person is not None),
         partners=frozenset(mention.person for mention in partners if mention.person is not None),
         likely=_likely(view, at),
