@@ -11,6 +11,7 @@ from generator.wordlists import words
 
 # Words up to somebody's name: in "one person familiar with Lind's letter" the letter does not speak.
 _OWNER = r"(?P<owner>(?:(?!(?:with|to|about|on|by|from|near|inside|behind|in|at)\s)[\w.’'-]+\s)*?[\w.’'-]+?[’']s?)"
+_JOINT = re.compile(r"\bjoint\b", re.I)
 _DOCUMENT = re.compile(
     rf"(?:(?i:the|that|this|an?|one|his|her|whose)|{_OWNER})\s(?:[\w’'-]+\s){{0,2}}?(?P<what>"
     r"(?:(?:press|news)\s)?release|statement|letter|tweets?|posts?|messages?|texts?|e-?mails?|comments?|remarks?|memo|announcement|op-ed|speech|account|testimony)\b.*"
@@ -49,6 +50,8 @@ def whose_document(place: DescribedPlace) -> Meant | None:
     """Return whose the statement, letter or post is, or the website."""
     if (report := _report(place)) is not None:
         return report
+    if _JOINT.search(place.words):
+        return NOBODY  # of several, so that no one of them said it alone
     match = _DOCUMENT.fullmatch(place.words)
     if match is None:
         owned = _OWNED.fullmatch(place.words)

@@ -24,6 +24,20 @@ _STORY = re.compile(
 _MEMBER = re.compile(r"(?:an?\s|the\s)?(?:member|one|part)", re.I)  # of nothing
 _IN_A_WORD = re.compile(r"\s(?:at|for|in|of|with)\s\S+$")  # "an analyst | at Havn-based Lind Funds"
 _CLAUSE = re.compile(r"\b(?:how|because|if|why)\b")
+# "In her first act as speaker": what she is stands behind the "as".
+_DEED_AS = re.compile(
+    r"(?:\w+\s){0,3}(?:act|move|speech|address|appearance|interview|day|week|month|year|term|job|role|stint|decision)\sas\s"
+    r"(?:an?\s|the\s)?"
+)
+# The reporter's judgement is no part of an office, and no office by itself.
+_JUDGED = re.compile(
+    r"(?:the\s|an?\s)?(?:(?:embattled|beleaguered|controversial|outspoken|popular|unpopular|fiery|bombastic|disgraced|famed"
+    r"|legendary|infamous|notorious|charismatic|divisive|polarizing|polarising|scandal-plagued)(?:,\s|\sand\s|\s))+",
+    re.I,
+)
+_PRAISED = re.compile(
+    r"\b(?:hero|heroine|darling|icon|idol|face|favou?rite|villain|legend|star|standard-bearer)\s(?:of|to|among)\b", re.I
+)
 _KIN = re.compile(
     r"(?:.*\s)?(?:(?:grand|step|god)?(?:mother|father|son|daughter|parent|child)|wife|husband|spouse|brother|sister|sibling|aunt"
     r"|uncle|niece|nephew|cousin|widow|widower|fianc[ée]e?|girlfriend|boyfriend|friend|partner|twin|mom|dad|baby|man|woman|boy|girl)",
@@ -56,6 +70,9 @@ def shown_role(text: str, role: Span) -> Span | None:
     start, end = role.start, role.end
     if (led := _LEADS_UP.match(text, start, end)) is not None:
         start = led.end()
+    for leads in (_DEED_AS, _JUDGED):
+        if (before := leads.match(text, start, end)) is not None and before.end() < end:
+            start = before.end()
     if (more := _GOES_ON.search(text, start, end)) is not None:
         end = more.start()
     if _STORY.search(text[start:end]):
@@ -74,7 +91,11 @@ def shown_role(text: str, role: Span) -> Span | None:
         end = start + len(_FORM.sub("", text[start:end]))
         told = told[:-1]
     words_there = text[start:end]
-    if not told or any(it.search(words_there) for it in (_CUT_OFF, _CLAUSE)) or _MEMBER.fullmatch(words_there):
+    if (
+        not told
+        or any(it.search(words_there) for it in (_CUT_OFF, _CLAUSE, _PRAISED))
+        or _MEMBER.fullmatch(words_there)
+    ):
         return None
     last = told[-1].rstrip(".")
     several = last.endswith("s") and not is_role(last) and is_role(last[:-1]) and not _JOINED.search(words_there)

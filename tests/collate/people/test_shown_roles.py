@@ -24,6 +24,8 @@ from tests.annotate.shown import annotated
         ("Okoro’s daughter", "Okoro’s daughter"),
         ("the only speaker from the harbour who also spoke Wednesday", "the only speaker from the harbour"),
         ("a painter who is head of a school", "a painter who is head of a school"),
+        ("third public speech as dyke keeper", "dyke keeper"),
+        ("the beleaguered and outspoken harbour master", "harbour master"),
     ],
 )
 def test_a_role_is_shown_without_what_only_leads_up_to_it(role: str, shown: str) -> None:
@@ -57,6 +59,7 @@ def test_an_office_is_shown_with_what_says_how_it_is_held_and_not_with_whose_kin
     [
         "mother",
         "106-year-old mother",
+        "the darling of the river people",
         "a man who reportedly fled his ship",
         "member",
         "his older brother",
