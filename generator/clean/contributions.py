@@ -51,6 +51,9 @@ _HAT_TIP = re.compile(r"^\W*h(?:at)?[/ -]?t(?:ip)?\s?(?:to\s|:)\s?\S.{1,60}$", _
 _REPORTED_FROM = re.compile(
     r"^(?P<who>.{2,80}?) (?:reported|wrote)(?: and (?:reported|wrote))? from (?P<where>[A-Z][^;:]{2,120})$"
 )
+# "Ann Lee reported from Oslo, and Jo Roe wrote in Quay": the second alone may be the story's own words.
+_WROTE_IN = re.compile(r"^(?P<who>.{2,80}?) wrote in (?P<where>[A-Z][^;:]{2,60})$")
+_AND_WROTE = re.compile(r",? and (?=[^,;.]{2,60} (?:wrote|reported) (?:from|in) [A-Z])")
 _FOLLOW = re.compile(
     r"^follow\s.{2,80}\bon (?:twitter|x|facebook|instagram|threads|bluesky)\b.{0,80}$|^follow\s.{0,60}@\w+.{0,40}$", _I
 )
@@ -144,6 +147,9 @@ def _thanks_at_foot(sentence: str) -> bool:
 
 
 def _goes_with(sentence: str) -> bool:
+    wrote = _WROTE_IN.match(sentence)
+    if wrote and _only_names(wrote["who"]) and _only_names(wrote["where"]):
+        return True
     return bool(
         _FOLLOW.match(sentence)
         or _UPDATED.match(sentence)
@@ -153,7 +159,10 @@ def _goes_with(sentence: str) -> bool:
 
 
 def _sentences(text: str) -> list[str]:
-    return [part.strip(_MARKS).rstrip(".;").strip(_MARKS).removeprefix("and ") for part in _SENTENCE.split(text)]
+    return [
+        part.strip(_MARKS).rstrip(".;").strip(_MARKS).removeprefix("and ")
+        for part in _SENTENCE.split(_AND_WROTE.sub("; ", text))
+    ]
 
 
 def contributed(block: Block) -> LineVerdict | None:
