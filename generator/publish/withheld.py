@@ -25,6 +25,8 @@ def withheld(digest: Digest, settings: Settings) -> Digest:
     edition = Edition(digest, settings)
     visible = {found.article.id: shown(edition, found) or [] for found in digest.articles}
     digest = replace(digest, retellings=())  # reported speech is the reporter's words
+    headed = tuple(replace(agreement, about=shortened(agreement.about)) for agreement in digest.agreements)
+    digest = replace(digest, agreements=headed)
     if settings.publish == "excerpt":
         digest = only_shown(digest, visible)
     articles = tuple(_masked(found, visible[found.article.id]) for found in digest.articles)

@@ -12,6 +12,7 @@ from generator.records import ArticleId, FactValue, Span
 NUMBERS = frozenset(["age", "amount", "count", "duration", "percentage"])  # kinds of row
 SURROUNDED = frozenset(["hearer", "name", "place", "words"])
 """Kinds of row that say where, of whom or in which words: no more than the sentences that another row sets out."""
+NAMED = frozenset(["name", "place"])  # of them, those that may stand elsewhere in a sentence than what is told of it
 WHO = frozenset(["age", "kind", "party", "role", "speaker", "state"])  # kinds of row that set out no sentence
 ALIKE, FEWEST = 0.6, 2  # of what all sources of a row tell, that those of another one tell too; and how much at least
 
@@ -59,6 +60,8 @@ def without_repeats(matters: Sequence[Matter], told: Told) -> list[Matter]:
 def _repeats(matter: Matter, other: Matter, told: Told, *, later: bool) -> bool:
     """Return whether a row says no more than another one. `later`: whether it comes behind it, of two alike."""
     if matter.verdict == "agree" and matter.kind in SURROUNDED and other.kind not in SURROUNDED | WHO:
+        if matter.kind in NAMED and other.kind not in NUMBERS | {"date"}:
+            return _lies_within(matter, other)
         return _sentences(matter, told) <= _sentences(other, told)
     if other.minor and not matter.minor:
         return False
@@ -72,7 +75,7 @@ def _repeats(matter: Matter, other: Matter, told: Told, *, later: bool) -> bool:
     if matter.kind == "role":
         return other.kind == "role" and other.verdict == "differ" and {*matter.values} <= {*other.values}
     if other.verdict == "differ" and matter.kind == other.kind and matter.kind in NUMBERS | {"date"}:
-        return bool(_sentences(matter, told) & _sentences(other, told))
+        return any(_overlap(one, value) for one in matter.values for value in other.values)
     if matter.kind == other.kind == "date" and other.verdict == "agree":
         here, there = _articles(matter), _articles(other)
         alike = here == there and (later or matter.minor > other.minor)
@@ -109,10 +112,22 @@ def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return shared >= FEWEST and shared >= ALIKE * min(len(one), len(other))
 
 
+def _overlap(one: FactValue, other: FactValue) -> bool:
+    return one.article_id == other.article_id and one.span.overlaps(other.span)
+
+
 def _lies_around(matter: Matter, other: Matter) -> bool:
     """Return whether each value of a row holds one of another row, in its article."""
     return all(
         any(one.article_id == value.article_id and value.span.covers(one.span) for one in other.values)
+        for value in matter.values
+    )
+
+
+def _lies_within(matter: Matter, other: Matter) -> bool:
+    """Return whether each value of a row lies in one of another row."""
+    return all(
+        any(one.article_id == value.article_id and one.span.covers(value.span) for one in other.values)
         for value in matter.values
     )
 
