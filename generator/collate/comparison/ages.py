@@ -19,6 +19,7 @@ from generator.groups import Groups
 from generator.records import ArticleId, Contrast, FactValue, Mention, Person, PublicationDay, Span
 
 _BEHIND = re.compile(r", (?:now )?(?:aged? )?(\d{1,2})(?=[,.;)]| and\b|\n|$)")
+_ONE_EACH = re.compile(r"\W+(?:\d+,? )*(?:and|&) \d+,? respectively\b")  # "aged 16 and 13 respectively"
 _STATED = re.compile(r"(?<![\w.-])(\d{1,2}) years old\b")
 _BEFORE = re.compile(r"(?<![\w.-])(\d{1,2})-years?-old\b")
 _AT_THAT_TIME = re.compile(r"\b(?:then|once|when|late)[ -](?:a |an |the )?$", re.I)
@@ -147,6 +148,8 @@ def _told(account: Account) -> Iterator[_Told]:
     for mention in mentions:
         match = _BEHIND.match(account.text, mention.span.end)
         if match and mention.person is not None and not mention.standing.quoted and int(match[1]) >= YOUNGEST:
+            if _ONE_EACH.match(account.text, match.end(1)):
+                continue  # whose the first of two ages is, the names before it tell
             yield _Told(identity, mention.person, int(match[1]), Span(mention.span.start, match.end(1)))
     at_word = {at: mention for mention in mentions for at in account.grammar.within(mention.span)}
     for match in _BEFORE.finditer(account.text):

@@ -45,7 +45,8 @@ def compared_speech(
             speakers = [who for who in distinct_speakers(statement.speakers, known) if not _is_outlet(who, known)]
             if len(speakers) > 1 and not _is_joint(statement, speakers, quotes, known, texts):
                 persons = [who for who in speakers if who in known and known[who].kind == "person"]
-                matters += _speakers(statement, quotes, texts, "contradiction" if len(persons) > 1 else "wording")
+                contrast: Contrast = "contradiction" if len(persons) > 1 else "wording"
+                matters += _speakers(statement, quotes, texts, contrast, known)
             matters += [_differing(statement, kind, texts) for kind in _differences(statement)]
     return matters
 
@@ -92,15 +93,23 @@ def _is_outlet(speaker: PersonId, people: Mapping[PersonId, Person]) -> bool:
 
 
 def _speakers(
-    statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str], contrast: Contrast
+    statement: Statement,
+    quotes: Mapping[QuoteId, Quote],
+    texts: Mapping[ArticleId, str],
+    contrast: Contrast,
+    people: Mapping[PersonId, Person],
 ) -> list[Matter]:
-    values = tuple(
-        FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
+    sure = [
+        (reading.article_id, quote)
         for reading in statement.readings
-        if quotes[reading.quote_id].speaker is not None
-        and quotes[reading.quote_id].source_kind != "pronoun"
-        and _is_sure(quotes[reading.quote_id], contrast)
-    )
+        if (quote := quotes[reading.quote_id]).speaker is not None
+        and quote.source_kind != "pronoun"
+        and _is_sure(quote, contrast)
+    ]
+    named = [quote.speaker for _, quote in sure if quote.speaker is not None]
+    if contrast == "contradiction" and len(distinct_speakers(named, people)) < 2:
+        return []  # the other one is named where it is not certain
+    values = tuple(FactValue(article_id, _attribution(quote)) for article_id, quote in sure)
     told = {value.span.of(texts[value.article_id]).casefold() for value in values}
     # "he said" against "he said" shows a reader nothing, and a house speaks by its spokesman.
     sources = _sources(statement, quotes, texts)
