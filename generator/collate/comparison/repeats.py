@@ -17,7 +17,7 @@ WHO = frozenset(["age", "kind", "party", "role", "speaker", "state"])  # kinds o
 ALIKE, FEWEST = 0.6, 2  # of what all sources of a row tell, that those of another one tell too; and how much at least
 
 
-class Told(Protocol):
+class Tellings(Protocol):
     """What is known of the places of values."""
 
     def events_of(self, value: FactValue) -> frozenset[int]:
@@ -33,7 +33,7 @@ class Told(Protocol):
         ...
 
 
-def without_repeats(matters: Sequence[Matter], told: Told) -> list[Matter]:
+def without_repeats(matters: Sequence[Matter], told: Tellings) -> list[Matter]:
     """Return the rows, in their order, without those that another one makes needless.
 
     Needless is what is told alike around a number, or in the sentences of a day, that has a row for the same articles;
@@ -57,7 +57,7 @@ def without_repeats(matters: Sequence[Matter], told: Told) -> list[Matter]:
     return _told_once(left, told)
 
 
-def _repeats(matter: Matter, other: Matter, told: Told, *, later: bool) -> bool:
+def _repeats(matter: Matter, other: Matter, told: Tellings, *, later: bool) -> bool:
     """Return whether a row says no more than another one. `later`: whether it comes behind it, of two alike."""
     if matter.verdict == "agree" and matter.kind in SURROUNDED and other.kind not in SURROUNDED | WHO:
         if matter.kind in NAMED and other.kind not in NUMBERS | {"date"}:
@@ -86,7 +86,7 @@ def _repeats(matter: Matter, other: Matter, told: Told, *, later: bool) -> bool:
     return False
 
 
-def _told_once(matters: Sequence[Matter], told: Told) -> list[Matter]:
+def _told_once(matters: Sequence[Matter], told: Tellings) -> list[Matter]:
     """Return the rows without happenings that another row tells: of two, what stands open and more articles tell."""
     cores = {
         number: frozenset.intersection(*_told_by_each(matter, told).values())
@@ -100,7 +100,7 @@ def _told_once(matters: Sequence[Matter], told: Told) -> list[Matter]:
     return [matter for number, matter in enumerate(matters) if number not in cores or number in kept]
 
 
-def _told_by_each(matter: Matter, told: Told) -> dict[ArticleId, frozenset[str]]:
+def _told_by_each(matter: Matter, told: Tellings) -> dict[ArticleId, frozenset[str]]:
     found: defaultdict[ArticleId, frozenset[str]] = defaultdict(frozenset)
     for value in matter.values:
         found[value.article_id] |= told.features_of(value)
@@ -132,7 +132,7 @@ def _lies_within(matter: Matter, other: Matter) -> bool:
     )
 
 
-def _sentences(matter: Matter, told: Told) -> frozenset[tuple[ArticleId, Span]]:
+def _sentences(matter: Matter, told: Tellings) -> frozenset[tuple[ArticleId, Span]]:
     return frozenset((value.article_id, told.sentence_of(value)) for value in matter.values)
 
 
