@@ -166,6 +166,8 @@ def _is_vaguer(one: int, other: int, whens: Sequence[When], coming: Mapping[int,
         return False
     if vague == OPEN:
         return True
+    if vague.end and not _is_a_weekend(vague):
+        return False  # a visit of two days, a term of office: they took all that time
     if vague.date:
         around, within = _span_of(vague), _span_of(sure)
         if around is None or within is None or not (around[0] <= within[0] and within[1] <= around[1]):
@@ -173,6 +175,11 @@ def _is_vaguer(one: int, other: int, whens: Sequence[When], coming: Mapping[int,
         return around != within
     # "Monday" of an article without a day is no other day.
     return bool(sure.date) and not exact(vague.place)
+
+
+def _is_a_weekend(when: When) -> bool:
+    span = _span_of(when)
+    return span is not None and span[0].weekday() == SATURDAY and (span[1] - span[0]).days == 1
 
 
 def _span_of(when: When) -> tuple[date, date] | None:
@@ -187,6 +194,7 @@ def _length(when: When) -> int:
 
 
 MANY = 10**6
+SATURDAY = 5
 
 
 def _is_of_a_plan(mentions: Sequence[EventMention], label: Label) -> bool:

@@ -104,6 +104,8 @@ MONDAY = When("2024-06-10", "day")
         (When("2024-06-08", "day", "2024-06-09"), When("2024-06-08", "day"), True),
         (When(words="last month", place="2001-05"), MONDAY, True),
         (When("2024-05", "month"), MONDAY, False),
+        (When("2024-06-09", "day", "2024-06-10"), MONDAY, False),
+        (When("2020", "year", "2024"), MONDAY, False),
         (When("2024-06-09", "day"), MONDAY, False),
         (When(words="Friday", place=(SOME_MONDAY + timedelta(4)).isoformat()), MONDAY, False),
     ],
