@@ -7,7 +7,9 @@ import re
 from generator.annotate.context import Attribution, Context
 from generator.annotate.cues import base_form
 from generator.annotate.quoted_words import FEW, NOUN_FOLLOWS, WORD, reads_like_title
+from generator.annotate.speakers_in_turns import fills_paragraph
 from generator.records import QuoteKind
+from generator.wordlists import words
 
 # How firmly a rule ties the quoted words to a reporting word; the rest only say whose words they would be.
 _FIRM = frozenset(
@@ -42,7 +44,7 @@ _GOES_BY = re.compile(
 )
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
-    r"(?:[’']s?|\b(?:(?:talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?)\s(?:to|with)|interview(?:ed|s)?\s(?:by|with|for)|including|on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
+    r"(?:[’']s?|\b(?:greeting)|\b(?:(?:talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?)\s(?:to|with)|interview(?:ed|s)?\s(?:by|with|for)|including|on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
     r"|told|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|motto|slogan"
     r"|anthem|hymn|titled|entitled|such \w+ as))"
     r"(?:\sthe)?\s*,?\s*$",
@@ -54,6 +56,7 @@ _WORK_CALLED = re.compile(
 )
 # "in his 2006 exposé, “The Keeper of the Dam”": a title behind the noun for what has it.
 _EXPLAINS = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?)|[’']s?)\s(?:[\w’'-]+\s){0,3}[a-zé-]+,\s$")
+LONGEST_HEADING = 10  # words
 LONG_TITLE = 3  # words: a shorter one may be an answer, "her answer, “Never”"
 _HANDLING = frozenset({"use", "want", "introduce", "offer", "submit", "request", "order", "demand"})
 _CALLING = frozenset(
@@ -109,6 +112,10 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return False
     if title and count > 1 and rule not in _TIED:
         return True
+    if count > 1 and _names_occasion(inner) and cue not in _CALLING:
+        return True
+    if rule not in _TIED and _is_heading(index, context, inner, count):
+        return True
     if count >= FEW:
         return False
     if index in context.kinds_of_things and found is None:
@@ -128,6 +135,27 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
     if rule == "sentence_subject":
         return title or noun_follows
     return not (context.is_speech(index) and not title)
+
+
+def _names_occasion(inner: str) -> bool:
+    """Return whether the words are the name of a day, a show or a law: "Dike Day", "Lind Live!"."""
+    name = inner.rstrip(".,!")
+    return reads_like_title(name) and name.split()[-1] in words("organisations.txt", "no_person")
+
+
+def _is_heading(index: int, context: Context, inner: str, count: int) -> bool:
+    """Return whether the words are a heading in marks, which takes them from a quotation of the article.
+
+    They fill their paragraph without a stop, and all of them stand in another stretch.
+    """
+    if count > LONGEST_HEADING or inner[-1:] in ".,!?…" or not fills_paragraph(index, context):
+        return False
+    told = {word.lower() for word in WORD.findall(inner)}
+    return any(
+        other != index and told <= {word.lower() for word in WORD.findall(context.inner(other))}
+        for other in range(len(context.marked))
+        if context.marked[other].inner.end - context.marked[other].inner.start > len(inner)
+    )
 
 
 def _goes_on_list(index: int, context: Context) -> bool:

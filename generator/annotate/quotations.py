@@ -28,6 +28,12 @@ _ELISION = re.compile(r"['’‘](?:em|til|cause|tis|twas|n|round|bout|\d0s|\d\d
 _POSSESSIVE = re.compile(r"['’]s\b")  # also after a stop: "Webb Corp.'s plan"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 _ENDS = re.compile(r"[.!?…:][)\]]?$")
+# Who said it, where the mark before that is missing: “We dug on, Mr. Okoro said.
+_SAID_WITHIN = re.compile(
+    r",[’']?(?P<said>\s(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s"
+    r"(?:said|says|added|explained|recalled|told\s[\w\s]{2,20})\.)$"
+)
+SAID = 80  # characters in which it stands
 _WORD = re.compile(r"\w")
 # The reporter's own voice, and that of one person.
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
@@ -330,15 +336,22 @@ def _closings_before_opening(marks: list[_Mark], index: int) -> int:
 def _unclosed(text: str, opened: _Mark, paragraph: Span, number: int, runs_on: bool) -> Marked:
     """Return what a mark opens that its paragraph does not close. `runs_on`: the paragraph before left one open too."""
     first = runs_on and opened.start == paragraph.start
-    end = paragraph.end
+    end = _before_who_said(text, opened.end, paragraph.end)
     return _marked(text, opened.start, end, opened.end, end, number, False, first, opened.single)
+
+
+def _before_who_said(text: str, start: int, end: int) -> int:
+    """Return where an unclosed stretch ends, without who said it behind its last comma."""
+    said = _SAID_WITHIN.search(text, max(start, end - SAID), end)
+    return said.start("said") if said is not None else end
 
 
 def _cut(text: str, opened: _Mark, limit: int, number: int) -> Iterator[Marked]:
     """Yield an unclosed stretch before another one: it ends with its last whole sentence, else it is none."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text, opened.end, limit)]
     if ends:
-        yield _marked(text, opened.start, ends[-1], opened.end, ends[-1], number, False, False, opened.single)
+        end = _before_who_said(text, opened.end, ends[-1])
+        yield _marked(text, opened.start, end, opened.end, end, number, False, False, opened.single)
 
 
 def _marked(

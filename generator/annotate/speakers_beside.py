@@ -407,6 +407,7 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
         if chain:
             chosen = _outermost(tree, chain, _OF_HIMSELF.match(context.inner(index)) is not None)
             inner = chosen.modal or (_is_thing(tree.tokens[chosen.head]) and not _does_something(tree, chosen.head))
+            inner = inner or chosen.cue_word in ("talk", "discuss")
             stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
     return _answer(right_before, "governing_clause") if right_before is not None else None
@@ -710,7 +711,7 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]], others: boo
         told = chosen.cue_word in words("cues.txt", "plain") and not unsure and _is_paper(tree, outer)
         relays = outer.cue_word == "report" and (outer.start > chosen.start or told)
         apart = tree.tokens[chosen.cue_index].dep == "relcl" or stands_beside(tree, chosen.cue_index)
-        apart = apart or _only_tells_where(tree, chosen)
+        apart = apart or _only_tells_where(tree, chosen) or _tells_what_is_called(tree, chosen)
         reported = not relays and not apart and relation in ("ccomp", "xcomp")
         if not chosen.modal and chosen.cue_word not in _SEEING and _is_carrier(tree, outer):
             continue  # whoever else says so may stand above
@@ -732,6 +733,12 @@ def _only_tells_where(tree: Tree, clause: ReportingClause) -> bool:
     opens = min(clause.cue_index, clause.head)
     above = (tree.tokens[child] for child in tree.children[clause.cue_index] if child < opens)
     return any(token.tag == "WRB" and token.text.lower() in ("where", "when") for token in above)
+
+
+def _tells_what_is_called(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a clause names a thing as somebody calls it: "Lind sued over what Okoro called “a sieve”"."""
+    before = (tree.tokens[child].text.lower() for child in tree.children[clause.cue_index] if child < clause.head)
+    return clause.cue_word in CALLING and "what" in before
 
 
 def _is_told_to_somebody(tree: Tree, clause: ReportingClause) -> bool:

@@ -100,9 +100,22 @@ def colon_before(index: int, context: Context) -> Attribution | None:
         return None
     clauses = context.clauses.get(number - 1, [])
     if clauses:
-        clause = max(clauses, key=lambda found: found.end)
+        clause = _who_tells_of_it(
+            context.trees[number - 1], max(clauses, key=lambda found: found.end), clauses, context
+        )
         return Attribution(clause.source, clause.cue, "colon_before")
     return _who_leads_up(number - 1, context)
+
+
+def _who_tells_of_it(
+    tree: Tree, clause: ReportingClause, clauses: list[ReportingClause], context: Context
+) -> ReportingClause:
+    """Return the clause in which somebody says what a thing does: "Lind reported that it was adding a town:"."""
+    if clause.source.of(context.text).lower() != "it":
+        return clause
+    by_cue = {each.cue_index: each for each in clauses if each.kind == "speech" and not (each.passive or each.modal)}
+    above = (by_cue[index] for index in tree.ancestors(clause.cue_index) if index in by_cue)
+    return next((each for each in above if each.source != clause.source), clause)
 
 
 def _who_leads_up(number: int, context: Context) -> Attribution | None:
