@@ -1,8 +1,9 @@
 """Outlets that a folder's articles only cite: cleaned articles in, the same without these as their origin out.
 
 A scrape that names no outlet and tells twice what somebody "told the Tidings" may be the Tidings' own, or another's
-that quotes them. Where another article of the folder cites the Tidings as well, nothing tells which; nor does a line
-such as "via Tidings", or ", according to the Tidings." at the end of a story, ever tell who published it.
+that quotes them. Where several others of the folder cite the Tidings as well, or it says what "the Tidings reports",
+nothing tells which; nor does a line such as "via Tidings", or ", according to the Tidings." at the end of a story, ever
+tell who published it.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from generator.records import Article
 _CREDIT = re.compile(r"line '\W*(?:via|sources?|h/t|hat tip)\b", re.IGNORECASE)
 _CITED = re.compile(r"'according to ")
 _TOLD = "inferred: "
+_REPORTS = r"\b{name}(?:\sNews)?(?:,\swhich)?\s(?:first\s)?(?:report(?:s|ed)|claim(?:s|ed)|wrote|quot(?:es|ed))\b"
 _CITES = (
     r"\b(?:told|tells|telling|according to|interview with|speaking to|spoke to|reported (?:by|in)|published (?:by|in))"
-    r"\s(?:the\s)?{name}\b"
-    r"|\b{name}(?:\sNews)?(?:,\swhich)?\s(?:first\s)?"
-    r"(?:report(?:s|ed)|says|said|claim(?:s|ed)|wrote|quot(?:es|ed))\b"
+    r"\s(?:the\s)?{name}\b|" + _REPORTS
 )
+SEVERAL = 2  # other articles that cite it
 
 
 def without_cited(articles: Sequence[Article]) -> list[Article]:
@@ -44,5 +45,8 @@ def _is_only_cited(article: Article, articles: Sequence[Article]) -> bool:
         return True
     if not how.startswith(_TOLD):
         return False
-    cites = re.compile(_CITES.format(name=re.escape(name.removesuffix(" News"))))
-    return any(other.id != article.id and cites.search(other.text) for other in articles)
+    plain = re.escape(name.removesuffix(" News"))
+    if re.search(_REPORTS.format(name=plain), article.text):
+        return True
+    cites = re.compile(_CITES.format(name=plain))
+    return sum(other.id != article.id and cites.search(other.text) is not None for other in articles) >= SEVERAL

@@ -25,15 +25,24 @@ def origins(*texts: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("line", "kept"),
+    ("lines", "kept"),
     [
-        ("Fox News reported that the pumps had stopped.", None),
-        ("The keepers had called nobody, a guard told Fox News.", None),
-        ("The town had heard of foxes on the dam.", "Fox News"),
+        (
+            ["Fox News reported that the pumps had stopped.", "The keepers had called nobody, a guard told Fox News."],
+            None,
+        ),
+        (["Fox News reported that the pumps had stopped.", "The town had heard of foxes on the dam."], "Fox News"),
     ],
 )
-def test_what_others_cite_too_is_not_where_an_article_comes_from(line: str, kept: str | None) -> None:
-    assert origins(TOLD, OTHER.format(line=line))[0] == kept
+def test_what_several_others_cite_too_is_not_where_an_article_comes_from(lines: list[str], kept: str | None) -> None:
+    assert origins(TOLD, *(OTHER.format(line=line) for line in lines))[0] == kept
+
+
+def test_whoever_tells_what_an_outlet_reports_is_another_one() -> None:
+    assert origins(TOLD) == ["Fox News"]
+    assert origins(
+        f"{TOLD}\n\nThe pumps are old, Fox News reports, and the keepers had asked for new ones in May."
+    ) == [None]
 
 
 @pytest.mark.parametrize("foot", ["via Daily Mail", "Source: Slate"])
