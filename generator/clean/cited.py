@@ -15,7 +15,7 @@ from dataclasses import replace
 from generator.clean.masthead import is_agency
 from generator.records import Article
 
-_CREDIT = re.compile(r"line '\W*(?:via|sources?|h/t|hat tip)\b", re.IGNORECASE)
+_CREDIT = re.compile(r"line '\W*(?:via|sources|h/t|hat tip)\b", re.IGNORECASE)
 _CITED = re.compile(r"'according to ")
 _TOLD = "inferred: "
 _REPORTS = r"\b{name}(?:\sNews)?(?:,\swhich)?\s(?:first\s)?(?:report(?:s|ed)|claim(?:s|ed)|wrote|quot(?:es|ed))\b"

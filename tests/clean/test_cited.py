@@ -45,7 +45,7 @@ def test_whoever_tells_what_an_outlet_reports_is_another_one() -> None:
     ) == [None]
 
 
-@pytest.mark.parametrize("foot", ["via Daily Mail", "Source: Slate"])
+@pytest.mark.parametrize("foot", ["via Daily Mail", "Sources: Slate, Salon"])
 def test_a_credit_of_what_was_read_elsewhere_names_no_outlet(foot: str) -> None:
     text = OTHER.format(line="The board met at noon, and nobody spoke of the pumps or of the keepers who had slept.")
     assert origins(f"{text}\n\n{foot}") == [None]
