@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from generator.collate.comparison.matters import Matter
@@ -37,9 +38,9 @@ def without_repeats(matters: Sequence[Matter], told: Tellings) -> list[Matter]:
     """Return the rows, in their order, without those that another one makes needless.
 
     Needless is what is told alike around a number, or in the sentences of a day, that has a row for the same articles;
-    a name or place in sentences that another row sets out; an office that agrees where a row sets the same wordings
-    against each other; a second day that the same articles give one happening of the timeline; and what is told again
-    elsewhere in the articles.
+    a name or place within what another row tells; an office that agrees where a row sets the same wordings against
+    each other; a second day that the same articles give one happening of the timeline; and what is told again elsewhere
+    in the articles. A name or place in sentences that the row of a number or a day sets out is minor beside it.
     """
     beside: defaultdict[ArticleId, list[int]] = defaultdict(list)  # whatever repeats a row is of its articles too
     for at, matter in enumerate(matters):
@@ -54,13 +55,26 @@ def without_repeats(matters: Sequence[Matter], told: Tellings) -> list[Matter]:
             if at != number
         )
     ]
-    return _told_once(left, told)
+    left = _told_once(left, told)
+    outer = [frozenset(_sentences(matter, told)) for matter in left if matter.kind in NUMBERS | {"date"}]
+    rows: defaultdict[tuple[ArticleId, Span], set[int]] = defaultdict(set)
+    for number, sentences in enumerate(outer):
+        for sentence in sentences:
+            rows[sentence].add(number)
+    return [
+        replace(matter, minor=True)
+        if matter.kind in NAMED
+        and matter.verdict == "agree"
+        and set.intersection(*(rows[sentence] for sentence in _sentences(matter, told)))
+        else matter
+        for matter in left
+    ]
 
 
 def _repeats(matter: Matter, other: Matter, told: Tellings, *, later: bool) -> bool:
     """Return whether a row says no more than another one. `later`: whether it comes behind it, of two alike."""
     if matter.verdict == "agree" and matter.kind in SURROUNDED and other.kind not in SURROUNDED | WHO:
-        if matter.kind in NAMED and other.kind not in NUMBERS | {"date"}:
+        if matter.kind in NAMED:
             return _lies_within(matter, other)
         return _sentences(matter, told) <= _sentences(other, told)
     if other.minor and not matter.minor:

@@ -93,6 +93,16 @@ def test_a_name_is_no_row_of_its_own_within_what_is_told(kind: str) -> None:
     assert without_repeats([beside, told], Places(size=100)) == [beside, told]
 
 
+@pytest.mark.parametrize("kind", ["name", "place"])
+def test_a_name_in_the_sentences_of_a_day_or_number_is_folded(kind: str) -> None:
+    name = row(kind, "agree", gazette=(40, 50), herald=(10, 20))
+    folded = row(kind, "agree", minor=True, gazette=(40, 50), herald=(10, 20))
+    for outer in ("date", "count"):
+        day = row(outer, "agree", gazette=(10, 20), herald=(40, 50), tribune=(0, 9))
+        assert without_repeats([name, day], Places(size=100)) == [folded, day]
+        assert without_repeats([name, day], Places(size=10)) == [name, day]
+
+
 def test_what_is_told_in_the_sentences_of_a_day_is_its_row() -> None:
     day = row("date", "agree", gazette=(10, 20), herald=(40, 50))
     told = row("happening", "told", gazette=(30, 60), herald=(0, 30))
