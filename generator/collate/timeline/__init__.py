@@ -151,6 +151,11 @@ def build_timeline(
         return known or is_told_by_several(told[i], labels[i], sure, grammars)
 
     told = {i: mentions for i, mentions in told.items() if is_told(i)}
+    told = {
+        i: mentions
+        for i, mentions in told.items()
+        if i not in past or not is_of_one_article(mentions) or not naming.leans(_to_the_end(labels[i], naming))
+    }
     events = {
         i: _event(
             mentions,

@@ -18,14 +18,16 @@ from generator.collate.timeline.label_choices import REACH, printed
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.lexicon import is_somebody
 from generator.collate.timeline.mentions.grammar import NAMES, Grammar
-from generator.collate.timeline.own_names import own_name_of
+from generator.collate.timeline.own_names import is_named_again, own_name_of
 from generator.collate.timeline.pairs import two_meant
 from generator.collate.timeline.participles import NO_CLAUSE, done_to
+from generator.collate.timeline.standing import Cut, points_out
 from generator.collate.timeline.weighing import LABELS
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Span
 from generator.weights import odds
 
+CLEAR = 1.0  # odds from which a label is understood, whatever it leans on
 BACK = 3  # sentences before that of the label in which nobody else may be named whom the word suits
 _OWNERS = frozenset(["PRP$"])
 _LEANS = re.compile(
@@ -73,6 +75,19 @@ class Naming:
             told = _told_with(told, clause, NO_CLAUSE)
         mark = _closing(told.text, label.span, found.sentences[label.mention.sentence].span)
         return _told_with(told, (told.shown or told.text) + mark, _OPEN) if mark else told
+
+    def leans(self, label: Label) -> bool:
+        """Return whether a doubtful label leans on what only its article tells before: "he left", "the pair sailed".
+
+        Of 10 entries of one article that explain a story and have such a label, in 47 folders, readers found one right.
+        """
+        if label.mention is None or label.span is None or label.shown or label.fair >= CLEAR:
+            return False
+        found, grammar = self._articles[label.mention.article_id], self._grammars[label.mention.article_id]
+        skipped = frozenset(at for out in label.left_out for at in grammar.within(out))
+        cut = Cut(grammar, found.article.text, grammar.within(label.span), skipped)
+        verb = label.mention.clause if label.verb is None else label.verb
+        return points_out(verb, cut) or any(is_named_again(at, found.article.text, grammar) for at in cut)
 
     def _told(self, label: Label, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> Label:
         assert label.span is not None

@@ -10,7 +10,22 @@ from collections.abc import Iterator
 from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 
 _NOUNS = frozenset(["NN", "NNS"])
-_ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ROLES = _SUBJECTS | {"dobj", "pobj"}
+
+
+def is_named_again(at: int, text: str, grammar: Grammar) -> bool:
+    """Return whether a word is a subject that its article has told of before, a bare noun behind "the": "the pair"."""
+    words = grammar.words
+    beside = [child for child in grammar.hanging[at] if words[child].dep != "punct"]
+    alone = len(beside) == 1 and words[beside[0]].dep == "det" and words[beside[0]].lemma.lower() == "the"
+    if words[at].tag not in _NOUNS or words[at].quoted or not alone or words[at].dep not in _SUBJECTS:
+        return False
+    printed = text[words[at].start : words[at].end].lower()
+    return any(
+        words[other].tag in _NOUNS and text[words[other].start : words[other].end].lower() == printed
+        for other in range(at)
+    )
 
 
 def own_name_of(at: int, text: str, grammar: Grammar) -> str | None:

@@ -329,8 +329,8 @@ def test_day_that_another_source_gives_is_that_of_a_weekend() -> None:
 
 
 def test_what_had_been_before_is_not_told_by_what_it_led_to() -> None:
-    [event] = timeline("Lind settled a lawsuit her director, Rosa Ortiz, had filed in 2014.", people=("Lind", "Ortiz"))
-    assert (event.date, event.label) == ("2014", "her director, Rosa Ortiz, had filed in 2014")
+    [event] = timeline("Lind settled a lawsuit a director, Rosa Ortiz, had filed in 2014.", people=("Lind", "Ortiz"))
+    assert (event.date, event.label) == ("2014", "a director, Rosa Ortiz, had filed in 2014")
     [event] = timeline("Lind said her director, Rosa Ortiz, had resigned on Monday.", people=("Lind", "Ortiz"))
     assert event.label == "Lind said her director, Rosa Ortiz, had resigned on Monday"
 
@@ -578,3 +578,16 @@ def test_that_day_is_no_heading_where_no_article_has_a_day_and_nothing_names_it(
         when for when, _, _ in undated(f"{sank}. Later that day Roy sold the mill of Tolm.")
     ]
     assert [when for when, _, _ in undated(f"{sank} on Monday, a port said.")] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("told", "years"),
+    [
+        ("He won the boat race of Norland for the captains of its old port in 2019.", []),
+        ("The trawlers were seized off the coast of Norland in a storm in 2019.", []),
+        ("Many trawlers were seized off the coast of Norland in a storm in 2019.", ["2019"]),
+    ],
+)
+def test_what_explains_the_story_and_leans_on_a_sentence_before_is_left_out(told: str, years: list[str]) -> None:
+    found = timeline(f"Rosa Ortiz sold some trawlers in Havn on Monday. {told}", people=("Ortiz",))
+    assert [event.date for event in found] == [*years, MONDAY]
