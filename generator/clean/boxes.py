@@ -8,7 +8,7 @@ from generator.clean.furniture import BUTTON, EMBEDDED, FILM, HEADING_ABROAD
 from generator.clean.lines import Block
 from generator.clean.page import LineVerdict, Page, shown
 from generator.clean.promotions import SECOND_LINE, is_told, offers_more, tells_of_others
-from generator.clean.shapes import is_item, is_paragraph
+from generator.clean.shapes import is_item, is_item_mark, is_paragraph
 from generator.clean.stamps import find_stamps
 
 BOX = LineVerdict("line in a box of the page")
@@ -48,6 +48,9 @@ def _is_boxed(page: Page, i: int) -> bool:
         return False
     if unstopped(block) and block.words <= LINK_WORDS and above and page.form == "scrape":
         return True
+    asks = block.text[-1] == "?" and block.words <= HEADLINE_WORDS[1] and not is_told(block)
+    if asks and page.form == "scrape" and _pointed(page, i - 1) and _pointed(page, i + 1):
+        return True  # a headline in a numbered list of other stories
     offering = offers_more(page.blocks[i + 1])
     if unstopped(block) and block.words <= LABEL_WORDS and offering and page.verdicts[i + 1].reason != BUTTON:  # type: ignore[union-attr]
         return True  # the newsletter's name above what it offers
@@ -58,6 +61,11 @@ def _is_boxed(page: Page, i: int) -> bool:
         return False
     headed = _heading(page, i - 1) if page.verdicts[i - 1] is None else above and _is_label(page.blocks[i - 1])
     return headed and any(offers_more(page.blocks[j]) for j in range(max(i - 2, 0), i + 1))
+
+
+def _pointed(page: Page, i: int) -> bool:
+    verdict = page.verdicts[i] if 0 <= i < len(page.verdicts) else None
+    return verdict is not None and verdict.reason.startswith(("pointer to another", "headline of another"))
 
 
 _READER = re.compile(r"\b(?:you|your|we|our)\b", re.IGNORECASE)
@@ -191,14 +199,19 @@ _SOLD = ("headline of another story", "advertisement marker")
 
 def _headed_lists(page: Page, text: int) -> None:
     """Take out headlines below a line that says what they are, "You may also like:", where the story goes on below."""
-    for i in range(text + 1, len(page.blocks)):
-        if not _leads_to_others(page.blocks[i]) or not (page.verdicts[i] is None or _member(page, i)):
+    title = next((i for i, v in enumerate(page.verdicts[:text]) if v and v.reason.startswith("headline (kept")), text)
+    for i in range(title + 1, len(page.blocks)):
+        leads = _leads_to_others(page.blocks[i])
+        if not (leads or _holds_others(page.blocks[i])) or not (page.verdicts[i] is None or _member(page, i)):
             continue
         j = i + 1
-        while j < len(page.blocks) and (page.verdicts[j] is not None or _is_headline(page.blocks[j])):
+        while j < len(page.blocks) and (page.verdicts[j] is not None or _listed(page, j)):
             j += 1
         others = [k for k in range(i + 1, j) if page.verdicts[k] is None]
-        if others and (j == len(page.blocks) or is_paragraph(page.blocks[j])):
+        if others and j + 1 < len(page.blocks) and _teases(page, j):
+            others.append(j)
+            j += 1
+        if others and (j == len(page.blocks) or others[-1] == j - 1 or is_paragraph(page.blocks[j])):
             for k in (i, *others):
                 page.verdicts[k] = page.verdicts[k] or LineVerdict(
                     f"headline of another story below {shown(page.blocks[i].text, 40)}"
@@ -215,10 +228,22 @@ _TO_OTHERS = re.compile(
 )
 
 
+# "Featured stories", "Stories that may interest you", "Recent posts from Quay News": what such a list holds, in a word
+_COLLECTED = re.compile(
+    r"\W*(?:[\w’'-]+ ){0,3}(?:stories|articles|headlines|reads|posts|videos|coverage|reading|news)"
+    r"(?: (?:from|on|in|about|for|that|you|to|of|by|around)\b[^.!?]{0,40})?\W*",
+    re.IGNORECASE,
+)
+
+
 def _leads_to_others(block: Block) -> bool:
     return block.words <= LABEL_WORDS and (
         _TO_OTHERS.fullmatch(block.text) is not None or HEADING_ABROAD.match(block.text) is not None
     )
+
+
+def _holds_others(block: Block) -> bool:
+    return block.words <= LABEL_WORDS and not block.ends_sentence and _COLLECTED.fullmatch(block.text) is not None
 
 
 def _is_headline(block: Block) -> bool:
@@ -227,6 +252,31 @@ def _is_headline(block: Block) -> bool:
 
 
 HEADLINE_WORDS = (3, 18)
+
+
+def _teases(page: Page, i: int) -> bool:
+    """Whether a short sentence stands between a headline and a button: "Read more"."""
+    below = page.verdicts[i + 1]
+    short = page.blocks[i].words <= TEASER_WORDS and page.blocks[i].ends_sentence and not is_told(page.blocks[i])
+    return short and page.verdicts[i] is None and below is not None and below.reason == BUTTON
+
+
+def _listed(page: Page, i: int) -> bool:
+    """Whether a line in such a list is a headline: also "Keeper: Geese are not to blame" right below another line."""
+    block = page.blocks[i]
+    if _is_headline(block):
+        return True
+    if block.words < HEADLINE_WORDS[0] and unstopped(block) and i + 1 < len(page.blocks):
+        below = page.blocks[i + 1]  # the section of the headline right below
+        headed = below.words >= HEADLINE_WORDS[0] and not below.blank_before and _listed(page, i + 1)
+        return page.verdicts[i + 1] is None and headed
+    short = HEADLINE_WORDS[0] <= block.words <= HEADLINE_WORDS[1] and not is_told(block) and not is_item_mark(block)
+    asks = block.text[-1] == "?" and not block.blank_before
+    colon = not block.ends_sentence and block.text[-1] not in ":,;—–" and _COLON.match(block.text) is not None
+    return short and (asks or colon)
+
+
+_COLON = re.compile(r"[^\W\d_][\w .’'-]{0,30}:\s")
 
 
 def _dated_cards(page: Page, text: int) -> None:

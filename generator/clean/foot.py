@@ -64,10 +64,13 @@ def judge_foot(page: Page) -> list[LineFact]:
     left = page.left()
     if page.outlet and len(left) > 1 and page.blocks[left[-1]].key == Block(page.outlet, ()).key:
         page.verdicts[left[-1]] = LineVerdict("sign-off of the outlet")
+    _addresses(page)
     if page.form != "scrape":
         _tags(page)
         _comments(page)
+        _linked(page)
         return facts
+    _desk(page)
     for i, below in pairwise(page.left()):
         block = page.blocks[i]
         if block.words <= HEADING_WORDS and HEADING_ABROAD.match(block.text) and _is_link(page.blocks[below]):
@@ -99,6 +102,59 @@ def judge_foot(page: Page) -> list[LineFact]:
     _contacts(page)
     _exercises(page)
     return facts
+
+
+_ADDRESS = re.compile(r"[^.!?:“”\"]{0,60}:\s?(?:https?://|www\.)\S+|(?:https?://|www\.)\S+", _I)
+
+
+def _addresses(page: Page) -> None:
+    """Take out the lines that close a page with an address and what it is: "Printed from: http://..."."""
+    for i in reversed(page.left()):
+        if page.blocks[i].words > ADDRESS_WORDS or not _ADDRESS.fullmatch(page.blocks[i].text):
+            return
+        page.verdicts[i] = LineVerdict("address of the page")
+
+
+ADDRESS_WORDS = 8
+_IMPRINT = re.compile(
+    r"(?:authori[sz]ed|issued|printed|published|produced)(?: and \w+)? by [A-Z][^!?:;“”\"]{3,120}", _I
+)
+_NUMBERED = re.compile(r"(?:\+|\b0|\(\d)[\d() -]{7,}\d|\S@\S+\.\w|\bwww\.\w|\s@\w{4,}")
+
+
+def _desk(page: Page) -> None:
+    """Take out the lines that close a page with whom to ask and how: a number, a mail, an account, an imprint."""
+    left = page.left()
+    for k in range(len(left) - 1, LEAST_ABOVE, -1):
+        block = page.blocks[left[k]]
+        imprint = _IMPRINT.fullmatch(block.text) is not None
+        reached = _NUMBERED.search(block.text) is not None and not block.ends_sentence
+        if block.words > DESK_WORDS or not (imprint or reached) or block.text[0] in CLOSING_MARKS:
+            return
+        page.verdicts[left[k]] = LineVerdict("address of the desk")
+
+
+DESK_WORDS = 16
+
+
+def _linked(page: Page) -> None:
+    """Take out a list of links right below its heading ("Most read") that closes a body, or all but closes it."""
+    left = page.left()
+    for i, verdict in enumerate(page.verdicts):
+        block = page.blocks[i]
+        if block.words > LISTED_WORDS or (verdict is None and block.ends_sentence):
+            continue
+        if not _FOOT_HEADING.match(block.text) or not _names_others(block.text):
+            continue
+        below = [j for j in left if j > i]
+        run = next((n for n, j in enumerate(below) if not _is_link(page.blocks[j], listed=True)), len(below))
+        if run and len(below) - run <= CLOSES and len(left) - len(below) >= LEAST_ABOVE:
+            for j in below[:run]:
+                page.verdicts[j] = LineVerdict(f"headline of another story below {shown(block.text, 40)}")
+            return
+
+
+LISTED_WORDS, CLOSES = 8, 1  # words of a heading; paragraphs that may stand below such a list
 
 
 def facts_of_others(page: Page) -> list[LineFact]:

@@ -272,7 +272,8 @@ _POINTER = re.compile(
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
     r"most read|earlier|(?:full|special|complete) coverage|also on [\w ]{2,20}|you may (?:also )?like|"
     r"editor[’']?s[’']? picks?|from the archives?|go deeper|dig deeper)\s*[:|»]\s|"
-    r"(?:more|latest|top|other) (?:stories|news|headlines|articles|reads?|coverage|from)\b)",
+    r"(?:more|latest|top|other|recent|featured|popular|trending|similar) "
+    r"(?:stories|news|headlines|articles|reads?|coverage|posts|videos|from)\b)",
     _I,
 )
 

@@ -92,6 +92,7 @@ def judge_head(page: Page) -> list[LineFact]:
             text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(text, facts), facts)))
             how = f"line {shown(block.text)}"
             text = _PICTOGRAPHS.sub("", _without_marks(text))
+            text, outlet = _as_it_stands_again(page, i, text, outlet)
             if outlet is None:
                 text, outlet = _site_behind(page, text)
             writer, comma, house = (outlet or "").partition(", ")
@@ -143,6 +144,8 @@ def _one_below_another(page: Page, facts: list[LineFact]) -> list[LineFact]:
     run: list[str] = []
     for block, verdict in zip(page.blocks[:EDGE], page.verdicts, strict=False):
         known = verdict is not None and "byline" in verdict.reason and block.text in named
+        if run and known and _is_told(page, block):
+            break  # where the writers were, or for whom: the story has the name
         if known and (people(block.text) or (run and block.words <= MOST_OF_ROLE and not house_alone(block.text))):
             run.append(block.text)
         elif len(run) > 1:
@@ -153,6 +156,10 @@ def _one_below_another(page: Page, facts: list[LineFact]) -> list[LineFact]:
         return facts
     first = named[run[0]]
     return [*(fact for fact in facts if fact.value not in run), replace(first, value=", ".join(run))]
+
+
+def _is_told(page: Page, name: Block) -> bool:
+    return any(name.key in page.blocks[i].key for i in page.left() if is_paragraph(page.blocks[i]))
 
 
 _PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s?/\s?(?P<place>[A-ZÀ-Þ][\w.’'-]*)")
@@ -170,6 +177,22 @@ def _placed_writer(page: Page, i: int) -> list[LineFact]:
     return [LineFact("byline", found["name"], f"line {shown(found.group())} under the headline", 6)]
 
 
+def _as_it_stands_again(page: Page, i: int, text: str, outlet: str | None) -> tuple[str, str | None]:
+    """Return a headline as another line of the head has it by itself: without "Latest: " before or a site behind it."""
+    for block in page.blocks[i + 1 : EDGE]:
+        if block.words < TITLE_WORDS[0] or len(block.text) >= len(text) or block.text not in text:
+            continue
+        before, _, behind = text.partition(block.text)
+        if not behind and _LABELLED.fullmatch(before):
+            return block.text, outlet
+        found = _SITE_BEHIND.fullmatch(behind) if not before else None
+        if found is not None and proper_name(found["site"]):
+            return block.text, outlet or found["site"]
+    return text, outlet
+
+
+_LABELLED = re.compile(r"[^\W\d_][\w’' ]{1,20}:\s")
+_SITE_BEHIND = re.compile(r"\s(?:[|–—-]|::|»)\s(?P<site>[^|–—]{2,40})")
 _WINDOW = re.compile(r"^(?P<title>.{8,}?)\s(?:[|–—-]|::|»)\s(?P<site>[^|]{2,40})$")
 
 
@@ -207,6 +230,8 @@ def _window_titles(page: Page, head: list[int]) -> list[LineFact]:
             page.verdicts[i] = LineVerdict("title of the window")
             continue
         found = _WINDOW.match(text[day.end() :] if (day := _PRINTED_ON.match(text)) else text)
+        if found is not None and _BY.match(found["site"]):
+            continue  # "Quay Public Voice | By Ann Lee"
         if found is not None and Block(found["title"], ()).key in keys:
             page.verdicts[i] = LineVerdict("title of the window")
             how = f"line {shown(text)}, the headline and the site's name behind it"
@@ -214,6 +239,7 @@ def _window_titles(page: Page, head: list[int]) -> list[LineFact]:
     return []
 
 
+_BY = re.compile(r"By\s", re.IGNORECASE)
 _CODED = re.compile(r"[A-Z]{2,6}\s?[-–—:|]\s")  # "QNW - Ferry hits bridge", as an agency's terminal shows it
 _PRINTED_ON = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s(?:\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s)?", re.IGNORECASE)
 
@@ -362,8 +388,17 @@ def _heads_signature(page: Page, i: int) -> bool:
         return False
     if not _above_signature(page, i):
         return False
-    above = (page.blocks[j] for j in range(i) if page.verdicts[j] is None)
-    return all(block.words < TITLE_WORDS[0] or is_label(block) or outlet_like(block.text) for block in above)
+    above = [j for j in range(i) if page.verdicts[j] is None]
+    others = [j for j in above if not _is_of_house(page.blocks[j])]
+    if not others:
+        return True
+    # A slogan or a menu further up shares no words with the story, as the headline does.
+    shares = _shares(page, [i, *others], below=i)
+    return shares.get(i, 0) >= TOLD_SHARE and not any(shares.get(j, 1) for j in others)
+
+
+def _is_of_house(block: Block) -> bool:
+    return block.words < TITLE_WORDS[0] or is_label(block) or outlet_like(block.text)
 
 
 def _above_signature(page: Page, i: int) -> bool:
@@ -376,7 +411,19 @@ def _above_signature(page: Page, i: int) -> bool:
     signed = [
         j for j in below[outlet : outlet + 1] if (v := page.verdicts[j]) is not None and v.reason.startswith(_SIGNED)
     ]
-    return bool(signed) or _names_writer(page, below[0])
+    return bool(signed) or _names_writer(page, below[0]) or _named_and_dated(page, i)
+
+
+def _named_and_dated(page: Page, i: int) -> bool:
+    """Whether a few short lines below, the first of them a person's name, lead to the day: "Ann Lee", "Quay Post"."""
+    for j in range(i + 1, min(i + 2 + MOST_SIGNED, len(page.blocks))):
+        verdict = page.verdicts[j]
+        if verdict is not None and verdict.reason.startswith("publication line"):
+            return j > i + 1
+        named = page.blocks[j].words <= MOST_OF_ROLE and not page.blocks[j].ends_sentence
+        if not named or (j == i + 1 and not _person(page.blocks[j])):
+            return False
+    return False
 
 
 MOST_OF_HOUSE = 6  # words
@@ -552,9 +599,13 @@ def _told_of(page: Page, candidates: list[int]) -> list[int]:
     )
 
 
-def _shares(page: Page, candidates: list[int]) -> dict[int, float]:
-    """Return which share of the longer words of each candidate the story has; none for one without such words."""
-    told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
+def _shares(page: Page, candidates: list[int], below: int = -1) -> dict[int, float]:
+    """Return which share of the longer words of each candidate the story has; none for one without such words.
+
+    `below`: the line that the story begins below.
+    """
+    left = (i for i in page.left() if i > below and is_paragraph(page.blocks[i]))
+    told = {word[:5] for i in left for word in page.blocks[i].tokens}
     words = {i: [word[:5] for word in page.blocks[i].tokens if len(word) > 3] for i in candidates}
     return {i: sum(word in told for word in words[i]) / len(words[i]) for i in candidates if words[i]}
 
@@ -745,7 +796,7 @@ _BESIDE = ("publication", "byline", "name beside")
 
 def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None:
     """Read a name on its own line below the headline: a writer's, or beside a day or a byline the outlet's as well."""
-    text, how = page.blocks[i].text, f"line {shown(page.blocks[i].text)} under the headline"
+    text, how = _without_role(page.blocks[i].text), f"line {shown(page.blocks[i].text)} under the headline"
     if _names_writer(page, i):
         facts.append(LineFact("byline", text, f"{how}, and a role below", 5))
         return LineVerdict("byline (kept as byline)")
@@ -781,6 +832,16 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
         facts.append(fact)
         return LineVerdict("name beside the day")
     return None
+
+
+def _without_role(line: str) -> str:
+    """Return the one name that a line has beside a writer's role: "Quay News" for "Reporter · Quay News ·"."""
+    parts = [part.strip() for part in _DOTS.split(line) if part.strip()]
+    named = [part for part in parts if not folded("role_words").issuperset(Block(part, ()).tokens)]
+    return named[0] if len(named) == 1 < len(_DOTS.split(line)) else line
+
+
+_DOTS = re.compile(r"[|•·]")
 
 
 def _by_exclusion(text: str, facts: list[LineFact]) -> bool:

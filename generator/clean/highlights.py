@@ -10,6 +10,7 @@ from generator.clean.lines import Block
 from generator.clean.page import LineVerdict, Page
 from generator.clean.repeats import opens
 from generator.clean.shapes import is_label, is_paragraph
+from generator.wordlists import words
 
 LABEL = LineVerdict("label of the story's summary")
 HEAD = 16  # lines in which such a label stands
@@ -77,24 +78,40 @@ def points(page: Page, head: list[int], below: set[int]) -> list[int]:
         ):
             run.append(i)
             continue
-        found += _without_headline(page, run, head)
+        found += _without_headline(page, run, head, told)
         run = []
     return sorted(found)
 
 
-def _without_headline(page: Page, run: list[int], head: list[int]) -> list[int]:
-    """Return the points of a run of lines; none when they are too few or too short to be any."""
+def _without_headline(page: Page, run: list[int], head: list[int], told: set[str]) -> list[int]:
+    """Return the points of a run of lines; none when they are too few or too short to be any.
+
+    The first of them is the headline where no line above can be it: a slogan, a menu, what the page says of its age
+    share no words with the story. `told`: the beginnings of the story's words.
+    """
     if (
         run
         and page.title is None
-        and not any(_longest_part(page.blocks[i]) >= HEADLINE for i in head if i < run[0])
+        and not any(_may_head(page.blocks[i], told) for i in head if i < run[0])
         and not (len(run) > FEWEST and _told_in_full(page.blocks[run[0]]))
     ):
         run = run[1:]
-    words = [page.blocks[i].words for i in run]
-    if len({page.blocks[i].key for i in run}) < len(run) or not words or sum(words) < MEAN * len(words):
+    lengths = [page.blocks[i].words for i in run]
+    if len({page.blocks[i].key for i in run}) < len(run) or not lengths or sum(lengths) < MEAN * len(lengths):
         return []
-    return run if len(run) >= FEWEST or words[0] >= ALONE else []
+    return run if len(run) >= FEWEST or lengths[0] >= ALONE else []
+
+
+def _may_head(block: Block, told: set[str]) -> bool:
+    """Whether a line above the points may be the headline: of five words or more, some of them the story's."""
+    small = words("function_words.txt", "function")
+    longer = [word[:5] for word in block.tokens if len(word) > LITTLE and word not in small]
+    own = sum(word in told for word in longer)
+    return _longest_part(block) >= HEADLINE and own >= max(FEWEST, HEADLINE_SHARE * len(longer))
+
+
+LITTLE = 3  # letters of a word that tells nothing
+HEADLINE_SHARE = 0.3  # of a headline's longer words that its story has at least
 
 
 def _longest_part(block: Block) -> int:
@@ -123,8 +140,8 @@ def _is_point(page: Page, i: int, left: list[int], told: set[str]) -> bool:
         return False
     if block.words < POINT_WORDS or not _may_be_point(block) or "|" in block.text or block.text[-1] in ":,;":
         return False
-    words = [word[:5] for word in block.tokens if len(word) > 3]
-    return _is_clause(page, i) and sum(word in told for word in words) >= TOLD_SHARE * len(words)
+    longer = [word[:5] for word in block.tokens if len(word) > LITTLE]
+    return _is_clause(page, i) and sum(word in told for word in longer) >= TOLD_SHARE * len(longer)
 
 
 def _is_clause(page: Page, i: int) -> bool:

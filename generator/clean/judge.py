@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.clean.abroad import dateline_abroad, labelled_abroad, signed_abroad
+from generator.clean.addressed import judge_addressed
 from generator.clean.between import give_asking_headings_back, judge_between, judge_unstopped, run_in_heading
 from generator.clean.boxes import judge_boxes
 from generator.clean.broken_words import mend_broken_words
@@ -19,6 +20,7 @@ from generator.clean.captions import (
     is_long_caption,
     recording_before,
     shown_above_credit,
+    tells_what_is_seen,
     told_again,
 )
 from generator.clean.cards import without_cards
@@ -98,6 +100,8 @@ def judge(page: Page) -> list[LineFact]:
     _abroad(page, facts)
     _lines(page, facts)
     _running_heads(page)
+    if page.form == "scrape":
+        _menus(page)
     _captions_again(page)
     _chapters(page)
     if page.form == "scrape":
@@ -107,6 +111,8 @@ def judge(page: Page) -> list[LineFact]:
     judge_notices(page, facts)
     cut_end_marks(page)
     _dateline(page, facts)
+    if page.form == "scrape":
+        _captions_in_head(page)
     facts += judge_head(page)
     _repeats_of_headline(page, facts)
     _signed_in_brackets(page, facts)
@@ -118,6 +124,7 @@ def judge(page: Page) -> list[LineFact]:
     judge_contributions(page)
     facts += judge_closing(page, facts)
     _site_talk(page)
+    judge_addressed(page, facts)
     _run_in_links(page)
     if page.form == "scrape":
         judge_unstopped(page)
@@ -133,8 +140,10 @@ def judge(page: Page) -> list[LineFact]:
     _repeats_without_dirt(page)
     _rules_at_the_end(page)
     if page.form == "scrape":
+        _parted_by_page(page)
         _left_beside_furniture(page, facts)
         weigh(page)
+        _islands(page)
         give_asking_headings_back(page)
     facts += _origin(page)
     return settle_outlet(page, facts)
@@ -305,6 +314,59 @@ def _captions_twice(page: Page) -> None:
     for i, (block, below) in enumerate(pairwise(page.blocks)):
         if i > text and page.verdicts[i] is None and block.key == below.key and _may_show(block):
             page.verdicts[i] = page.verdicts[i + 1] = LineVerdict("caption (stands twice)")
+
+
+def _captions_in_head(page: Page) -> None:
+    """Take out sentences above the story that stand at a picture: beside its buttons, or twice above its credit."""
+    text = _running_text(page)
+    for i in [i for i in page.left() if i <= text]:
+        block, verdict = page.blocks[i], page.verdicts
+        if not CAPTION_SHOWN[0] <= block.words <= CAPTION_SHOWN[1] or not block.ends_sentence:
+            continue
+        if _credited_below(page, i):
+            page.verdicts[i] = page.verdicts[i + 1] = LineVerdict("caption (above the name of who took its picture)")
+            continue
+        if i == text:
+            continue
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(page.blocks) and verdict[j] is not None]
+        if any(verdict[j].reason == BUTTON and _of_picture(page.blocks[j]) for j in beside):  # type: ignore[union-attr]
+            page.verdicts[i] = LineVerdict("caption (beside the buttons of its picture)")
+            continue
+        twice = [j for j in beside if page.blocks[j].key == block.key and not page.blocks[j].blank_before]
+        credit = max([i, *twice]) + 1
+        if twice and credit < len(page.blocks) and _credits(page.blocks[credit]):
+            for j in {i, *twice, credit}:
+                page.verdicts[j] = LineVerdict("caption (stands twice)")
+
+
+def _credited_below(page: Page, i: int) -> bool:
+    """Whether a name and its house stand right below a sentence and above the story, whose writer was named above.
+
+    The story opens with its dateline, or the sentence tells what is seen: a first paragraph may have a picture below.
+    """
+    story = next((block for block in page.blocks[i + 2 : i + 4] if is_paragraph(block)), None)
+    if story is None or not i or not (find_dateline(story.text) or tells_what_is_seen(page.blocks[i].text)):
+        return False
+    signed = any(v is not None and "byline" in v.reason for v in page.verdicts[:i])
+    signed = signed or any(_PERSON_LINE.fullmatch(block.text) for block in page.blocks[max(0, i - NEAR_ABOVE) : i])
+    parts = re.split(r"\s?/\s?|,\s", page.blocks[i + 1].text)
+    return signed and len(parts) == 2 and _credits(page.blocks[i + 1])
+
+
+NEAR_ABOVE = 8  # lines
+_PERSON_LINE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.?)?(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
+_PICTURED = frozenset(("picture", "image", "photo", "gallery", "slideshow", "fullscreen", "thumbnail", "enlarge"))
+BUTTON_WORDS = 5
+
+
+def _of_picture(block: Block) -> bool:
+    return block.words <= BUTTON_WORDS and not _PICTURED.isdisjoint(block.tokens)
+
+
+def _credits(block: Block) -> bool:
+    """Whether a line is one or two names, as below a picture: "Ann Lee, Quay News"."""
+    parts = [part.strip() for part in re.split(r"[,/|]", block.text)]
+    return block.words <= CREDIT and not block.ends_sentence and all(proper_name(part) for part in parts if part)
 
 
 def _may_show(block: Block) -> bool:
@@ -495,6 +557,7 @@ _RUNS = re.compile(
     r"\b(?:page|p\.|seite|página|pagina)\s?[A-Z]?\d{1,3}\b|\b(?:www\.|https?://)|\.indd\b", re.IGNORECASE
 )
 RUNNING_WORDS = 18
+PRINTED = LineVerdict("head or foot of a printed page")
 
 
 def _running_heads(page: Page) -> None:
@@ -507,7 +570,7 @@ def _running_heads(page: Page) -> None:
             and block.set_apart
             and (_RUNS.search(block.text) or find_stamps(block.text))
         ):
-            page.verdicts[i] = LineVerdict("head or foot of a printed page")
+            page.verdicts[i] = PRINTED
 
 
 _CHAPTER = re.compile(r"[(\[]?(?P<at>\d{1,2}:\d\d(?::\d\d)?)[)\]]?\s*(?:[–—|:-]\s*)?[^\W_].{1,80}")
@@ -523,6 +586,71 @@ def _abroad(page: Page, facts: list[LineFact]) -> None:
     for i in page.left()[:DATELINE_NEAR]:
         if not page.blocks[i].text[0].isascii() or page.blocks[i].text[0] in "([":
             facts += dateline_abroad(page.blocks[i].text)
+
+
+def _menus(page: Page) -> None:
+    """Take out lines above the story of three names or more far apart, as menus have them: "Home   Town   Sport"."""
+    for i in page.left()[:MENU_HEAD]:
+        block = page.blocks[i]
+        if is_paragraph(block):
+            return
+        parts = [piece.end - piece.start for piece in block.pieces]
+        apart = all(after.start - piece.end > 1 for piece, after in pairwise(block.pieces))  # else lines that run on
+        menu = len(parts) >= MENU_PARTS and max(parts) <= MENU_WIDTH and apart
+        if menu and not find_stamps(block.text) and not block.ends_sentence:
+            page.verdicts[i] = LineVerdict("navigation")
+
+
+MENU_HEAD, MENU_PARTS, MENU_WIDTH = 12, 3, 24  # lines; parts of a menu, and characters of one
+
+
+_ENDED = ("list of categories or tags", "comment of", "note on who wrote", "sign-off")
+_ENDED_LABEL = re.compile(
+    r"\W*(?:tags?|topics?|keywords|related topics|tags / keywords|filed under|"
+    r"(?:\(?\d+\)? )?comments?(?: \(?\d+\)?)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _islands(page: Page) -> None:
+    """Take out the short sentences left alone in a foot: below tags, comments or copyright, all else is the page's.
+
+    What stands there is another story's teaser, a rule for those who comment, a note on the house.
+    """
+    left = page.left()
+    total = sum(page.blocks[i].words for i in left)
+    above = 0
+    for i, (block, verdict) in enumerate(zip(page.blocks, page.verdicts, strict=True)):
+        above += block.words if verdict is None else 0
+        ended = verdict is not None and (
+            verdict.reason.startswith(_ENDED) or _ENDED_LABEL.fullmatch(block.text) or block.text[0] == "©"
+        )
+        if not ended or above < STORY_ABOVE * total:
+            continue
+        below = [j for j in left if j > i]
+        alone = all(page.verdicts[j - 1] is not None and None not in page.verdicts[j + 1 : j + 2] for j in below)
+        short = all(page.blocks[j].words <= ISLAND and page.blocks[j].text[0] not in OPENING for j in below)
+        gone = len(page.blocks) - i - len(below)
+        if below and alone and short and gone >= 2 * len(below):
+            for j in below:
+                page.verdicts[j] = LineVerdict("sentence left alone below the story")
+        return
+
+
+STORY_ABOVE = 0.75  # of the words left
+ISLAND = 40  # words
+OPENING = "“\"‘'"
+
+
+def _parted_by_page(page: Page) -> None:
+    """Join the halves of a paragraph that only the foot of a printed page and the next one's head part."""
+    left = page.left()
+    for i, below in reversed(list(pairwise(left))):
+        above, rest = page.blocks[i], page.blocks[below]
+        printed = below > i + 1 and any(v is not None and v.reason == PRINTED.reason for v in page.verdicts[i:below])
+        if printed and not above.ends_sentence and above.words >= BODY_WORDS and rest.text[0].islower():
+            page.blocks[i] = above.joined(rest)
+            del page.blocks[below], page.verdicts[below]
 
 
 def _chapters(page: Page) -> None:
@@ -596,6 +724,18 @@ def _captions_again(page: Page) -> None:
     text = _running_text(page)
     for i, below in pairwise(range(len(page.blocks))):
         credit = page.verdicts[below]
+        named = page.blocks[below]
+        if (
+            page.form == "scrape"
+            and page.verdicts[i] is not None
+            and page.verdicts[i].reason == "caption or photo credit"  # type: ignore[union-attr]
+            and page.blocks[i].words <= CREDIT
+            and credit is None
+            and named.words <= CAPTION_SHOWN[1]
+            and _KICKER.match(named.text)
+        ):
+            page.verdicts[below] = LineVerdict("caption (below its credit)")
+            continue
         bare = credit is not None and credit.reason == "caption or photo credit" and page.blocks[below].words <= CREDIT
         folded_up = below + 1 < len(page.blocks) and _FOLDS_UP.fullmatch(page.blocks[below + 1].text) is not None
         in_head = page.form == "scrape" and (i < text or folded_up) and _may_be_shown(page.blocks[i])
@@ -608,6 +748,9 @@ def _captions_again(page: Page) -> None:
     texts = left[first : first + CAPTION_ABOVE]
     if len(texts) == CAPTION_ABOVE and page.form == "scrape" and credited_to_agency(page.blocks[texts[0]]):
         page.verdicts[texts[0]] = LineVerdict("caption or photo credit")
+
+
+_KICKER = re.compile(r"(?:[A-Z][A-Z’'-]+[ ,]?){1,5}:\s(?=[A-Z])")  # "CAUGHT AT LAST: The goose on Sunday."
 
 
 def _may_be_shown(block: Block) -> bool:

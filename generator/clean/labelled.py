@@ -23,6 +23,7 @@ from generator.field_names import meaning_of
 
 HEAD = 16  # lines in which such a list stands
 FEWEST = 2
+ROW = 3  # lines of the list right below a note
 MOST_WORDS = 14  # of a value under a label that no list knows
 LABELLED = re.compile(
     r"(?P<label>[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-/][^\W\d_]+)?(?:\(s\))?(?:\s[^\W\d_]{2,12}){0,2})\s?[:=]\s?(?P<value>\S.*)?"
@@ -81,6 +82,7 @@ def judge_labelled(page: Page) -> list[LineFact]:
     """Read the list at the head of a page that names each thing it states, and take it out."""
     found: list[tuple[int, str, str]] = []
     beside: list[int] = []
+    noted: list[int] = []
     left = page.left()
     for k, i in enumerate(left[:HEAD]):
         below = page.blocks[left[k + 1]] if k + 1 < len(left) else None
@@ -94,7 +96,10 @@ def judge_labelled(page: Page) -> list[LineFact]:
         elif lines and _in_row(found, beside, i):
             found += [(i, label, value) for label, value in lines]
         elif i not in beside and is_paragraph(page.blocks[i]):
-            break
+            rows = [page.blocks[j] for j in left[k + 1 : k + 1 + ROW]]
+            if found or sum(LABELLED.fullmatch(block.text) is not None for block in rows) < ROW:
+                break
+            noted.append(i)  # somebody's note above the list
     stating = sum(field_of(label) is not None for _, label, _ in found)
     several = max(Counter(i for i, _, _ in found).values(), default=0) >= FEWEST  # "Reach: 2,000 | AVE: $20"
     if stating < FEWEST and not several and not (stating and len(found) > FEWEST):
@@ -106,13 +111,27 @@ def judge_labelled(page: Page) -> list[LineFact]:
                 fact = replace(fact, rank=OF_A_NOTE)  # a day that the page itself states goes before it
             if fact.field not in {known.field for known in facts}:
                 facts.append(fact)
+            elif fact.field == "byline" and (label, value) != first_writer(found):
+                facts = [replace(f, value=f"{f.value} and {fact.value}") if _joins(f, fact) else f for f in facts]
     facts += _of_a_mail({label: value for _, label, value in found}, facts)
     for i in dict.fromkeys(i for i, _, _ in found):
         facts += _between_labels(page.blocks[i].text, facts)
     for i in dict.fromkeys([*(i for i, _, _ in found), *beside]):
         kept = [fact.field for fact in facts if fact.how == f"line {shown(page.blocks[i].text)}"]
         page.verdicts[i] = LineVerdict(f"labelled line (kept as {' and '.join(kept)})" if kept else "labelled line")
+    for i in noted:
+        page.verdicts[i] = LineVerdict("note above the headline")
     return facts
+
+
+def first_writer(found: Sequence[tuple[int, str, str]]) -> tuple[str, str]:
+    """Return the first label of the list that names a writer, with its value."""
+    return next(((label, value) for _, label, value in found if field_of(label) == "byline"), ("", ""))
+
+
+def _joins(fact: LineFact, other: LineFact) -> bool:
+    """Whether a second line with the same label names another writer: a line each in some programs."""
+    return fact.field == "byline" and other.value not in fact.value and " and " not in fact.value
 
 
 def _between_labels(line: str, facts: list[LineFact]) -> list[LineFact]:

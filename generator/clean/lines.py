@@ -90,6 +90,10 @@ class Block:
         """Whether its parts stand far from each other on their line, as those of a page's head or of a table do."""
         return any(after.start - part.end >= FAR_APART for part, after in pairwise(self.pieces))
 
+    def joined(self, rest: Block) -> Block:
+        """Return the block that goes on with another one, which stands further down in the raw text."""
+        return _join([self, rest])
+
     def prefixed(self, words: str) -> Block:
         """Return the block as it would read after `words`, which do not stand in the raw text."""
         return Block(words + self.text, self.pieces, self.blank_before)
@@ -243,7 +247,7 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
     if goes_on and len(last.text) >= HEADLINE and _UNFINISHED.search(last.text):
         return True
     if wrap is not None:
-        if last.set_apart or line.set_apart:
+        if last.set_apart or line.set_apart or _SIGNED_LINE.fullmatch(line.text):
             return False
         # In a narrow column of print the lines differ by a quarter: letters are not of one width.
         least = 0.7 if goes_on else WRAP_LEAST
@@ -251,7 +255,8 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
     if last.ends_sentence or last.text[-1] in ":|»›":
         return False
     if _goes_on(line) and (len(last.text) >= 40 or len(group) > 1):
-        return True
+        # One small word without a mark behind it, above a line that begins anew, is a label: "sport", "premium".
+        return not (line.text.isalpha() and after is not None and after.text[0].isupper() and not after.blank_before)
     # Scrapers break the line around a link: "he told", "Example News", "on Monday."
     linked = line.words <= 6 and not line.ends_sentence and after is not None and not after.blank_before
     linked = linked and _OF_A_HEAD.match(line.text) is None
@@ -265,13 +270,14 @@ _OF_A_HEAD = re.compile(
     r"By:?\s[A-ZÀ-Þ]|(?:[A-Z][a-z]{2,8},?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d{4}\b|"
     r"(?:[A-Z][a-z]{2,8},?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$"
 )
+_SIGNED_LINE = re.compile(r"By:?(?:\s[A-ZÀ-Þ][\w.’'-]+){2,4}")
 # "lee@quay.example", "@annlee", "askQN: Who digs?": an account, or a label that is written with small letters before.
 _OF_AN_ACCOUNT = re.compile(r"\S*@\S+|[a-z]{1,8}[A-Z]\w*:\s")
 
 
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    if _OF_AN_ACCOUNT.match(line.text):
+    if _OF_AN_ACCOUNT.match(line.text) or line.text.startswith(("http://", "https://")):
         return False
     if line.words == 1 and f"*{line.text}" in listed("chrome_words.txt"):
         return False  # "share", "print": a button

@@ -7,6 +7,7 @@ beside the day of publication a name can only be the outlet's or the writer's, e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.clean.lines import Block
@@ -22,7 +23,7 @@ from generator.clean.signatures import (
     proper_name,
     read,
 )
-from generator.clean.stamps import CLOCK, beside_day, find_stamps, has_figure
+from generator.clean.stamps import CLOCK, Stamp, beside_day, find_stamps, has_figure
 from generator.clean.wordlists import folded
 from generator.wordlists import words as listed
 
@@ -35,6 +36,7 @@ SOURCE = re.compile(
     re.I,
 )
 _MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]|(?<!\S)@\w{2,30}\b")
+_COUNT_BEHIND = re.compile(r"(?<=\|)\s+\d{1,4}$")  # of comments
 _TALLY = re.compile(r"\s\(?\b(?:\d{1,5}|no) (?:comments?|shares?|views?|replies)\b\)?", re.IGNORECASE)
 # "Larkfield Herald, The (CT)", as libraries file it: the place in brackets says which one it is.
 _THE_BEHIND = re.compile(
@@ -85,10 +87,13 @@ def masthead(block: Block) -> LineVerdict | None:
     stamps = find_stamps(text)
     if not stamps:
         return None
+    if _is_span(text, stamps):
+        return LineVerdict("span of days")  # "3 May 2008 - 2 March 2015": of a web archive's copies
     first = next((stamp for stamp in stamps if not stamp.updated), stamps[0])
     rest = text
     for stamp in reversed(stamps):
         rest = f"{rest[: stamp.start]} | {rest[stamp.end :]}"
+    rest = _COUNT_BEHIND.sub("", rest)
     bare = proper_name(rest.strip(" |,;–—-()·•"))
     line = shown(block.text)
     facts = _named(rest, line, bare)
@@ -104,6 +109,15 @@ def masthead(block: Block) -> LineVerdict | None:
     return LineVerdict(f"publication line (kept as {kept})", (day, *facts))
 
 
+def _is_span(text: str, stamps: Sequence[Stamp]) -> bool:
+    """Whether a line is two days, the later one behind a dash, and nothing else."""
+    if len(stamps) != FEWEST_PARTS or stamps[0].start or stamps[1].end != len(text):
+        return False
+    first, last = stamps
+    return first.value < last.value and _RANGE.fullmatch(text[first.end : last.start]) is not None
+
+
+_RANGE = re.compile(r"\s[–—-]\s")
 CREATED = re.compile(r"created\b", re.IGNORECASE)
 """Programs that keep notes write "Created: ..." above a page's own day."""
 STOOD_FIRST = re.compile(r"(?:originally|first) published\b", re.IGNORECASE)
@@ -260,6 +274,8 @@ def name_beside(name: str, how: str) -> LineFact | None:
     if not proper_name(name):
         return None
     words = name.split()
+    if len(words) == 1 and name.casefold() in listed("word_bands.txt") | listed("function_words.txt", "function"):
+        return outlet_fact(name, how, UNSURE)  # "Republish", "Issue": a word of English, and a name by another witness
     alone = len(words) == 1 or begins_with_article(name) or "!" in name or name.isupper()
     return outlet_fact(name, how, SURE if alone else UNSURE)
 

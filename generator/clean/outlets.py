@@ -36,7 +36,7 @@ _LEADING = frozenset(
 # Names of newspapers end in these; "Press Release" and "News Analysis" are none.
 NEWSPAPER = re.compile(
     r"\b(?:herald|tribune|gazette|chronicle|telegraph|courier|inquirer|enquirer|examiner|dispatch|bulletin|observer|"
-    r"journal|times|post|guardian|mirror|standard|sentinel|ledger|mercury|argus|echo|advertiser|intelligencer|clarion)$",
+    r"journal|times|post|guardian|mirror|standard|sentinel|ledger|mercury|argus|echo|advertiser|intelligencer|clarion|register)$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[a-z](?:News|Times|Post|Press|Media|TV|Wire|Today)\b")
@@ -74,6 +74,7 @@ def outlet_like(words: str) -> bool:
     return (
         2 <= len(parts) <= 5
         and parts[0][0].isupper()
+        and not parts[-1].islower()
         and all(p[0].isupper() or p in {"of", "the", "and", "&"} or p.isdigit() for p in parts)
         and bool(_KIND.search(words) or _JOINED.search(words) or _is_newspaper(words))
     )

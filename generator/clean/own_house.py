@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.clean.addressed import ADDRESSED
 from generator.clean.masthead import is_agency
 from generator.clean.outlets import known_outlet
 from generator.clean.page import Page, shown
@@ -36,7 +37,7 @@ def own_house(page: Page) -> tuple[str, str] | None:
     lines = [
         (block.text, verdict.reason)
         for block, verdict in zip(page.blocks, page.verdicts, strict=True)
-        if verdict is not None and len(block.text) <= LONGEST
+        if verdict is not None and len(block.text) <= LONGEST and verdict is not ADDRESSED
     ]
     found: dict[str, tuple[str, str]] = {}
     for text, reason in lines:

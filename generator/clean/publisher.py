@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from generator.clean.agreed import agreed
 from generator.clean.lines import Block
 from generator.clean.masthead import OR_PLACE, SURE, UNSURE, is_agency, outlet_fact
 from generator.clean.of_host import of_host
@@ -19,13 +20,13 @@ from generator.wordlists import pairs
 from generator.wordlists import words as listed
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s?(?:by\s)?"
+    r"(?:©|\(c\)|copyright)\s?(?:©|\(c\)|copyright)?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s?(?:by\s)?"
     r"(?P<name>(?:the\s)?[A-Z][\w.’'&-]*(?:\s(?:of|and|&|[A-Z][\w.’'&-]*)){0,5})",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
     r"(?:\s(?:L\.?P|S\.?A|S\.?p\.?A|A\.?G|N\.?V)\b|[,.]|"
-    r"\s(?:inc|llc|ltd|limited|plc|gmbh|corp|co|all|media group|group)\b).*$",
+    r"\s(?:(?:media |news )?(?:pvt|pty|sdn|bhd)|inc|llc|ltd|limited|plc|gmbh|corp|co|all|media group|group)\b).*$",
     re.IGNORECASE,
 )
 _NO_WORD = re.compile(r"\d+[a-z]?|[0-9a-f]{8,}", re.IGNORECASE)
@@ -38,6 +39,8 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
         if fact.field == "outlet" and _KIND_OF_TEXT.fullmatch(fact.value):
             continue
         beside = fact.rank in (SURE, OR_PLACE)
+        if beside and fact.value.isupper() and _all_told(page, fact.value):
+            continue  # "OSLUND HARBOUR BELL" beside the day labels a picture of what the story tells
         if fact.field != "outlet" or fact.rank < SURE or (beside and not _topic(page, fact.value)):
             settled.append(fact)
         elif (beside or fact.rank == UNSURE) and (witness := _witness(page, fact.value)):
@@ -61,6 +64,8 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
         for fact in facts
         if fact.field == "origin" and fact.how.startswith("dateline") and CALL_LETTERS.fullmatch(fact.value)
     ]
+    if not any(fact.field == "outlet" and fact.rank <= COMPANY for fact in settled):
+        settled += agreed(page)
     if not any(fact.field == "outlet" for fact in settled) and (house := own_house(page)):
         settled.append(LineFact("outlet", house[0], f"{house[1]}, and no other outlet is named", SOURCE_ALONE))
     if not any(fact.field == "outlet" for fact in settled):
@@ -247,6 +252,12 @@ def _topic(page: Page, name: str) -> bool:
     )
 
 
+def _all_told(page: Page, name: str) -> bool:
+    """Whether a name of several words is made of nothing but words of the story."""
+    tokens = Block(name, ()).tokens
+    return len(tokens) > 1 and all(any(word in page.blocks[i].tokens for i in page.left()) for word in tokens)
+
+
 def _witness(page: Page, name: str) -> str | None:
     """Return what else shows that a name is the outlet's, if anything does."""
     key = compact(name)
@@ -296,7 +307,7 @@ def _copyrights(page: Page) -> list[LineFact]:
         if verdict is None or block.words > 60 or not _claimed(block):
             continue
         if found := _COPYRIGHT.search(block.text):
-            name = _without_company(page, _COMPANY.sub("", found["name"]).strip())
+            name = _without_company(page, _COMPANY.sub("", _FOOTER.sub("", found["name"])).strip())
             known = name.casefold() in folded("agencies") or not name or people(name)
             if is_agency(name) and not _SYNDICATE.search(name):
                 facts.append(LineFact("origin", name, f"copyright line {shown(block.text)}", 9))
@@ -359,7 +370,15 @@ def _tokens(name: str) -> set[str]:
 
 
 UNLISTED = 12  # rank: a line of copyright may name who owns the paper, so that all else goes before it
-_RESERVED = re.compile(r"\s?(?:(?:19|20)\d\d)?\W*(?:all rights (?:are )?reserved\b.{0,80})?", re.IGNORECASE)
+# What stands behind the name in a footer that was copied as one line: "© 2020 Quay Welle Legal notice Data privacy".
+_FOOTER = re.compile(
+    r"\s(?:Legal|Terms|Privacy|Cookies?|Contact|About|Advertise|Imprint|Impressum|Accessibility|Sitemap|Help)(?!\w).*$"
+)
+_RESERVED = re.compile(
+    r"\s?(?:(?:19|20)\d\d)?\W*(?:(?-i:Legal|Terms|Privacy|Cookie|Contact|About|Advertise).*|"
+    r"all rights (?:are )?reserved\b.{0,80})?",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(
     r"\b(?:productions?|inc|llc|media|networks?|publishing|publishers?|publications|communications|broadcasting|newspapers|holdings|group|"
     r"digital|corporation|company|ventures|partners|entertainment|studios?|images|pictures|photos?|university|institute)\b",

@@ -80,7 +80,8 @@ def _parted(lines: Sequence[str]) -> list[str]:
         for line in block:
             link = _LINK_ALONE.fullmatch(line) or _LINK_ALONE.fullmatch(above)
             labels = _LABELLED.match(line) and _LABELLED.match(above)
-            if labels or link or (unwrapped and _ENDS.search(above) and _BEGINS.match(line)):
+            bold = _BOLD_ALONE.fullmatch(line) or _BOLD_ALONE.fullmatch(above)
+            if labels or link or bold or (unwrapped and _ENDS.search(above) and _BEGINS.match(line)):
                 made.append("")
             made.append(line)
             above = line
@@ -89,6 +90,14 @@ def _parted(lines: Sequence[str]) -> list[str]:
 
 # "[Subscribe to the Courier](https://...)" among the lines of a page that a program copied: a button, no words.
 _LINK_ALONE = re.compile(r"\s*\[[^\[\]]{2,80}\]\([^()\s]{1,500}\)\s*")
+
+
+# "> [!note] Mine": a box that whoever keeps the page wrote, or a program; nobody prints one.
+_CALLOUT = re.compile(r"\[![A-Za-z][\w-]{1,20}\][+-]?(?:\s|$)")
+
+
+# "**Comments**": a heading.
+_BOLD_ALONE = re.compile(r"\*\*[^*]{2,40}\*\*")
 
 
 class _Walk:
@@ -100,6 +109,8 @@ class _Walk:
         self.number = ""  # of the items that are open, until their first words come
         self.row: list[str] | None = None  # the cells of the row that is open
         self.after_picture = False
+        self.quoted = 0  # quotations that are open
+        self.called_out = False  # inside one that a note program sets as a box of its own
 
     def take(self, token: Token) -> None:
         match token.type:
@@ -111,6 +122,11 @@ class _Walk:
                 self.number += f"{token.info}{token.markup} "
             case "list_item_close" if self.number:
                 self.add("")
+            case "blockquote_open":
+                self.quoted += 1
+            case "blockquote_close":
+                self.quoted -= 1
+                self.called_out = self.called_out and self.quoted > 0
             case "tr_open":
                 self.row = []
             case "tr_close":
@@ -139,6 +155,11 @@ class _Walk:
         """Add a paragraph, unless it is empty; an item's number goes before its first words."""
         words = (self.number + words).strip()
         if not words:
+            return
+        if self.quoted and not self.called_out:
+            self.called_out = _CALLOUT.match(words) is not None
+        if self.called_out:
+            self.plain.markup.append(words)
             return
         self.number = ""
         if is_caption:

@@ -57,7 +57,7 @@ def named_twice(root: Any, head: str, visible: Sequence[PageBlock], url: str | N
         in_title = how in (HOME, NOTICE) and any(_key(part) == key for part in _PARTS.split(head))
         if elsewhere or in_title or how == AFTER or (how != BEFORE and site == key) or _spoken(name, visible):
             whole = max((other for other, _ in found if _key(other) == key), key=len)  # "The Courier", not "Courier"
-            return Stated(whole, how)
+            return Stated(whole.rstrip(".") if whole.count(".") == 1 else whole, how)
     return None
 
 
