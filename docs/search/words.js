@@ -80,7 +80,6 @@ self.digestWords={"articles":[
 {"at": "people/xinhua/", "name": "Xinhua", "names": "", "role": ""}],
 "events":[
 {"at": "timeline/#e-us-president-joe-biden-said-last-3e2a743d", "label": "US President Joe Biden said that the US would defend Taiwan in the event of an attack from China, a move condemned by Beijing", "when": "2022", "in": "BBC"},
-{"at": "timeline/#e-they-last-met-on-the-sidelines-477f021b", "label": "They last met on the sidelines of the G-20 summit in Bali, Indonesia, in November", "when": "November 2022", "in": "Al Jazeera"},
 {"at": "timeline/#e-it-would-have-been-widely-viewed-6a71d967", "label": "Microsoft’s co-founder Bill Gates met Mr Xi in Beijing", "when": "June 2023", "in": "BBC"},
 {"at": "timeline/#e-during-his-two-day-visit-to-ecc7a556", "label": "US Secretary of State Antony Blinken’s two-day visit to Beijing", "when": "18–19 June 2023", "in": "KUNA, BBC, UrduPoint"},
 {"at": "timeline/#e-on-sunday-keanes-meeting-with-blinken-45e7056d", "label": "Keane’s meeting with Blinken lasted more than seven and a half hours", "when": "18 June 2023", "in": "Al Jazeera"},
@@ -88,4 +87,4 @@ self.digestWords={"articles":[
 {"at": "timeline/#e-the-roughly-30-minute-meeting-with-31718d11", "label": "The roughly 30-minute meeting with Xi on Monday was Blinken’s final engagement in a closely watched trip that included talks with China’s top diplomat Wang Yi and Foreign Minister Qin Gang", "when": "19 June 2023", "in": "Al Jazeera"},
 {"at": "timeline/#e-chinas-foreign-ministry-later-wrote-in-500877c8", "label": "China’s Foreign Ministry later wrote in a statement that Blinken’s visit “coincides with a critical juncture in China-US relations, and it requires a choice between dialogue or confrontation, cooperation or conflict”", "when": "19 June 2023", "in": "Al Jazeera"},
 {"at": "timeline/#e-chinese-leader-xi-jinping-said-monday-8f633c50", "label": "Chinese leader Xi Jinping said Monday he saw headway in the strained relationship with the United States on a rare visit by Secretary of State Antony Blinken", "when": "19 June 2023", "in": "UrduPoint"},
-{"at": "timeline/#e-it-was-clear-coming-in-that-8b6e981c", "label": "US Secretary of State Antony Blinken said Monday that the US and China agreed on the need to stabilize bilateral relationship", "when": "19 June 2023", "in": "SeaNews ‹ CNN, KUNA"}]};
+{"at": "timeline/#e-it-was-clear-coming-in-that-8b6e981c", "label": "US Secretary of State Antony Blinken said Monday that the US and China agreed on the need to stabilize bilateral relationship as he met Chinese senior officials in Beijing", "when": "19 June 2023", "in": "SeaNews ‹ CNN, KUNA"}]};
