@@ -240,7 +240,11 @@ def _leans(grammar: Grammar, subject: int, inside: range, above: frozenset[str])
 def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
     """Return whether a clause tells that somebody spoke and not what was said: "Ito told a briefing"."""
     words, lemma = found.words, found.words[verb].lemma.lower()
-    if _only_gives_out(found, verb, inside) or _keeps_silent(found, verb, inside):
+    if (
+        _only_gives_out(found, verb, inside)
+        or _keeps_silent(found, verb, inside)
+        or _is_only_asked(found, verb, inside)
+    ):
         return True
     if cue_kind(lemma) != "speech" or any(words[at].quoted for at in inside):
         return False
@@ -255,6 +259,12 @@ def _keeps_silent(found: AnnotatedArticle, verb: int, inside: range) -> bool:
     """Return whether a clause tells that somebody said nothing: "declined to comment on Monday"."""
     governed = [found.words[at] for at in inside if found.words[at].head == verb and found.words[at].dep == "xcomp"]
     return found.words[verb].lemma.lower() in REFUSING and any(cue_kind(word.lemma) == "speech" for word in governed)
+
+
+def _is_only_asked(found: AnnotatedArticle, verb: int, inside: range) -> bool:
+    """Return whether a clause tells that somebody was asked, and not what he answered: "was asked about the wharf"."""
+    passive = any(found.words[at].head == verb and found.words[at].dep == "auxpass" for at in inside)
+    return passive and found.words[verb].lemma.lower() == "ask"
 
 
 def _only_gives_out(found: AnnotatedArticle, verb: int, inside: range) -> bool:

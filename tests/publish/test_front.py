@@ -152,6 +152,14 @@ def test_that_somebody_spoke_is_not_shown_without_what_was_said(language: SpacyL
     assert folder(language, *texts) == ["Nils Dahl said on Monday that the wharf was safe"]
 
 
+def test_that_somebody_was_asked_is_not_shown_without_the_answer(language: SpacyLanguage) -> None:
+    texts = (
+        "Mayor Rosa Ortiz was asked about the burned wharf on Monday.",
+        "Captain Nils Dahl was arrested on the wharf on Monday.",
+    )
+    assert folder(language, *texts) == ["Captain Nils Dahl was arrested on the wharf on Monday"]
+
+
 def test_whom_somebody_told_that_something_happened_is_shown(language: SpacyLanguage) -> None:
     told = "Rosa Ortiz told a judge in Havn on Monday that the wharf had burned"
     assert folder(language, f"{told}.") == [told]
