@@ -140,7 +140,8 @@ def build_timeline(
     certainty = Certainty(likeness, rarity)
 
     def is_told(i: int) -> bool:
-        known, named_only = whens[i] != OPEN or sayings.are_carried(told[i]), _only_names_a_thing(labels[i])
+        known = whens[i] != OPEN or sayings.are_carried(told[i])
+        named_only = _only_names_a_thing(labels[i]) or _has_no_verb(_to_the_end(labels[i], naming))
         if whens[i] == OPEN and begins_with_a_quotation(labels[i]):
             return False  # a statement, which has a page of its own; of five on timelines readers refused all
         if (known or i in leads) and not named_only:
@@ -539,6 +540,11 @@ def _only_names_a_thing(label: Label) -> bool:
     "the storm, which broke on Friday", which tells what it did.
     """
     return {"phrase", "thing"} <= {*label.signs} and not label.shown and label.fair < UNDERSTOOD
+
+
+def _has_no_verb(label: Label) -> bool:
+    """Return whether a label names a happening and tells nothing of it: "Ito's nomination on Monday"."""
+    return label.named and "verbs=0" in label.signs
 
 
 def _is_named_in_passing(mentions: Happening, label: Label) -> bool:

@@ -591,3 +591,11 @@ def test_that_day_is_no_heading_where_no_article_has_a_day_and_nothing_names_it(
 def test_what_explains_the_story_and_leans_on_a_sentence_before_is_left_out(told: str, years: list[str]) -> None:
     found = timeline(f"Rosa Ortiz sold some trawlers in Havn on Monday. {told}", people=("Ortiz",))
     assert [event.date for event in found] == [*years, MONDAY]
+
+
+def test_what_no_two_articles_surely_tell_and_no_verb_tells_of_is_no_entry() -> None:
+    named = "Olga Brandt also spoke after Lind's announcement to applaud the old pier."
+    beside = "The timing of Tuesday's announcement was not a coincidence, for Lind sails soon."
+    assert not timeline(named, beside, people=("Lind", "Brandt"))
+    [event] = timeline("Lind announced in Havn on Tuesday that the old pier had burned.", beside, people=("Lind",))
+    assert event.label == "Lind announced in Havn on Tuesday that the old pier had burned"
