@@ -9,11 +9,11 @@ tell who published it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.clean.masthead import is_agency
-from generator.records import Article
+from generator.records import Article, ArticleId
 
 _CREDIT = re.compile(r"line '\W*(?:via|sources|h/t|hat tip)\b", re.IGNORECASE)
 _CITED = re.compile(r"'according to ")
@@ -28,15 +28,23 @@ SEVERAL = 2  # other articles that cite it
 
 def without_cited(articles: Sequence[Article]) -> list[Article]:
     """Return the articles; an origin that is only cited is none, where no outlet is known."""
+    citing: dict[str, frozenset[ArticleId]] = {}  # of each name, the articles that cite it: looked for once a name
+
+    def cited_by(name: str) -> frozenset[ArticleId]:
+        if name not in citing:
+            cites = re.compile(_CITES.format(name=name))
+            citing[name] = frozenset(article.id for article in articles if cites.search(article.text))
+        return citing[name]
+
     return [
         replace(article, metadata=replace(article.metadata, origin=None))
-        if _is_only_cited(article, articles)
+        if _is_only_cited(article, cited_by)
         else article
         for article in articles
     ]
 
 
-def _is_only_cited(article: Article, articles: Sequence[Article]) -> bool:
+def _is_only_cited(article: Article, cited_by: Callable[[str], frozenset[ArticleId]]) -> bool:
     known = article.metadata
     if known.outlet is not None or known.origin is None or is_agency(known.origin.value):
         return False
@@ -48,5 +56,4 @@ def _is_only_cited(article: Article, articles: Sequence[Article]) -> bool:
     plain = re.escape(name.removesuffix(" News"))
     if re.search(_REPORTS.format(name=plain), article.text):
         return True
-    cites = re.compile(_CITES.format(name=plain))
-    return sum(other.id != article.id and cites.search(other.text) is not None for other in articles) >= SEVERAL
+    return len(cited_by(plain) - {article.id}) >= SEVERAL
