@@ -130,9 +130,9 @@ def build_timeline(
         # What an article opens with is its own news, and rarely what another one tells of somebody else.
         return vague not in leads and alike.are_surely_one(vague, other)
 
-    told = told_once(labels, whens, happenings, rarity, alike.are_one, is_told_surer)
+    told = told_once(labels, whens, happenings, rarity, alike.are_one, is_told_surer, alike.near)
     is_beside, tells_of = partial(_is_beside, grammars=grammars), partial(_tells_of, grammars=grammars)
-    told = worded_once(told, labels, whens, is_beside, tells_of)
+    told = worded_once(told, labels, whens, is_beside, tells_of, alike.near)
     past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))
     untimed = {i: told[i] for i in past if whens[i] == OPEN}
     past -= (leads & untimed.keys()) | _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))

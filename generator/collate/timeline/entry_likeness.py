@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import chain
 
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.likeness import MentionLikeness
@@ -73,6 +76,20 @@ class EntryLikeness:
         self._doers = {index: _doers(told) for index, told in here.items()}
         self._told = {index: label.mention for index, label in labels.items()}
         self._labelled = {index: {mention.place for mention in told} for index, told in here.items()}
+
+    def near(self, one: int) -> frozenset[int]:
+        """Return the entries that share a telling word of their label, or a sentence, with one: none else is surely it."""
+        keys: chain[object] = chain(self._stems[one], self._places[one])
+        return frozenset(chain.from_iterable(self._entries_of[key] for key in keys)) - {one}
+
+    @cached_property
+    def _entries_of(self) -> dict[object, list[int]]:
+        """The entries that have each stem of a label, and each place."""
+        found: defaultdict[object, list[int]] = defaultdict(list)
+        for index, stems in self._stems.items():
+            for key in chain[object](stems, self._places[index]):
+                found[key].append(index)
+        return found
 
     def are_one(self, one: int, other: int) -> bool:
         """Return whether two entries, by their indices, are likelier to tell one happening than two."""

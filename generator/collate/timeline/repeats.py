@@ -35,6 +35,7 @@ def told_once(
     rarity: LabelRarity,
     are_one: Callable[[int, int], bool] = lambda one, other: False,
     are_surely_one: Callable[[int, int], bool] = lambda vague, other: False,
+    near: Callable[[int], Iterable[int]] | None = None,
 ) -> dict[int, list[EventMention]]:
     """Return the mentions of each entry that stays, by its index; those of what repeats it are among them.
 
@@ -42,7 +43,7 @@ def told_once(
     entry, under the label of the more reported. What one sentence tells as two happenings stays two: "Dahl gave himself
     up on Monday after he was charged". What only another happening dates is left out where another label holds its
     words. `are_one` tells of two entries of a day whether they are one in other words, `are_surely_one` of a vaguer and
-    a surer one.
+    a surer one; `near` which entries may be surely one with another: any where it is not given.
     """
     stems = {index: telling(label.text) for index, label in labels.items()}
     loosely = {index: is_bare_weekday(whens[index].words) for index in labels if _is_told_by_words(whens[index])}
@@ -79,7 +80,8 @@ def told_once(
     for index, other in _told_exactly(list(told), whens, are_one).items():
         told[other] += told.pop(index)
     for index in sorted(told, key=lambda at: (_length(whens[at]), at), reverse=True):
-        surer = [other for other in told if other != index and _is_vaguer(index, other, whens, coming)]
+        others = (other for other in (near(index) if near else told) if other != index and other in told)
+        surer = [other for other in others if _is_vaguer(index, other, whens, coming)]
         surer = [other for other in surer if are_surely_one(index, other)]
         if len(surer) == 1:  # where two would do nobody knows which
             told[surer[0]] += told.pop(index)
@@ -92,6 +94,7 @@ def worded_once(
     whens: Sequence[When],
     is_beside: Callable[[EventMention], bool] = lambda mention: False,
     tells_of: Callable[[Label, Label], bool] = lambda whole, part: False,
+    near: Callable[[int], Iterable[int]] | None = None,
 ) -> dict[int, list[EventMention]]:
     """Return the entries without those that print the very words of another one under a day that is not theirs.
 
@@ -99,15 +102,19 @@ def worded_once(
     What is left out lends the other no sources, since these tell of its own day. All eleven such pairs that readers
     found in a hundred folders told one happening twice. `is_beside`: of a second deed, "sank in June and | was raised
     on Saturday", which is told by the same words and has its own day; `tells_of` of a label that only leads up to what
-    another one tells.
+    another one tells; `near` which entries have words of their labels in common, any where it is not given.
     """
     same: dict[str, list[int]] = {}
     for index in sorted(told):
         same.setdefault(labels[index].text, []).append(index)
     first = {min(group, key=lambda at: _distance(labels[at], whens[at], told[at])) for group in same.values()}
     kept = [index for index in sorted(told) if index in first or _is_of(labels[index], is_beside)]
-    pairs = ((one, other) for one in kept for other in kept if one != other and labels[other].text in labels[one].text)
-    twice = {_repeated(one, other, labels) for one, other in pairs if tells_of(labels[one], labels[other])}
+    staying = {*kept}
+    pairs = (
+        (one, other) for one in kept for other in (near(one) if near else kept) if other != one and other in staying
+    )
+    within = ((one, other) for one, other in pairs if labels[other].text in labels[one].text)
+    twice = {_repeated(one, other, labels) for one, other in within if tells_of(labels[one], labels[other])}
     return {index: told[index] for index in kept if index not in twice}
 
 
