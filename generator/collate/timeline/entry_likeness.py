@@ -78,7 +78,7 @@ class EntryLikeness:
         self._labelled = {index: {mention.place for mention in told} for index, told in here.items()}
 
     def near(self, one: int) -> frozenset[int]:
-        """Return the entries that share a telling word of their label, or a sentence, with one: none else is surely it."""
+        """Return the entries that share a telling word of a label, or a sentence, with one: none else is surely it."""
         keys: chain[object] = chain(self._stems[one], self._places[one])
         return frozenset(chain.from_iterable(self._entries_of[key] for key in keys)) - {one}
 
