@@ -15,7 +15,6 @@ from generator.collate.timeline.mentions.grammar import Grammar
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import folds, permalinks
-from generator.publish.excerpts import shortened
 from generator.publish.lookups import MOST_PICTURES, MOST_SHARED, PICTURES_AN_ARTICLE
 from generator.publish.markup import web_address
 from generator.publish.retold import Reported
@@ -264,10 +263,6 @@ class Edition(Reported):
     def matter(self, agreement: Agreement) -> str:
         """Return in a word what is compared."""
         return MATTERS.get(agreement.kind, "")
-
-    def heading(self, agreement: Agreement) -> str:
-        """Return what a row is about; where the text is not shown, no more words of it than are no copy."""
-        return agreement.about if self.settings.publish == "full" else shortened(agreement.about)
 
     def in_sentence(self, value: FactValue) -> tuple[str, str, str]:
         """Return a compared value with the words around it in its sentence; by itself where the text is not shown."""

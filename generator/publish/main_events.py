@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
 from generator.annotate.cues import cue_kind
@@ -86,10 +87,7 @@ def _main_verb(edition: Edition, event: Event) -> tuple[ParsedWord, str] | None:
 
 def main_days(edition: Edition, events: Sequence[Event], heads: Heads) -> list[tuple[str, list[Event]]]:
     """Return the best told events of the best told days, both in the order of the timeline."""
-
-    def rank(event: Event) -> tuple[int, bool, int]:
-        return _rank(edition, event, heads)
-
+    rank = partial(_rank, edition, heads)
     by_day = {
         date: _each_once(sorted(group, key=rank)) for date, group in groupby(events, key=lambda event: event.date or "")
     }
@@ -100,13 +98,13 @@ def main_days(edition: Edition, events: Sequence[Event], heads: Heads) -> list[t
 
 def in_order(edition: Edition, events: Sequence[Event], heads: Heads) -> list[tuple[str, list[Event]]]:
     """Return the best told of events without a date, in the order of the timeline, by the words for their days."""
-    best = _each_once(sorted(events, key=lambda event: _rank(edition, event, heads)))[:UNDATED]
+    best = _each_once(sorted(events, key=partial(_rank, edition, heads)))[:UNDATED]
     kept = {event.id for event in best}
     shown = (event for event in events if event.id in kept)
     return [(when, list(group)) for when, group in groupby(shown, key=lambda event: event.when)]
 
 
-def _rank(edition: Edition, event: Event, heads: Heads) -> tuple[int, bool, int]:
+def _rank(edition: Edition, heads: Heads, event: Event) -> tuple[int, bool, int]:
     known = heads.shared(event.label, event.told_by) | heads.titled(event.label)
     return -edition.independent(event.told_by), is_spoken(edition, event), -len(known)
 

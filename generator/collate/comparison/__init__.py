@@ -26,7 +26,7 @@ from generator.collate.comparison.occurrences import of_two_occurrences
 from generator.collate.comparison.quoted_alike import quoted_alike
 from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
-from generator.collate.comparison.repeats import without_repeats
+from generator.collate.comparison.repeats import overlap, without_repeats
 from generator.collate.comparison.roles_told import worded_roles
 from generator.collate.comparison.sayings import told_sayings
 from generator.collate.comparison.scenes import Account, Rarity
@@ -43,7 +43,6 @@ from generator.records import (
     AnnotatedArticle,
     ArticleId,
     Event,
-    FactValue,
     Person,
     PublicationDay,
     Statement,
@@ -144,7 +143,7 @@ class ComparedTexts:
         alike = [
             matter
             for matter in quoted_alike(self._articles, self._statements, self._people, text_of)
-            if not any(_overlap(one, other) for one in matter.values for other in differing)
+            if not any(overlap(one, other) for one in matter.values for other in differing)
         ]
         return agreements_of(headed(without_repeats([*shown, *alike], weighing), accounts, events))
 
@@ -152,13 +151,9 @@ class ComparedTexts:
 def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:
     """Return whether something is told by several of which one denies it."""
     return matter.verdict == "told" and any(
-        len({one.article_id for one in matter.values for value in other.values if _overlap(one, value)}) > 1
+        len({one.article_id for one in matter.values for value in other.values if overlap(one, value)}) > 1
         for other in opposed
     )
-
-
-def _overlap(one: FactValue, other: FactValue) -> bool:
-    return one.article_id == other.article_id and one.span.overlaps(other.span)
 
 
 def _tells_something(matter: Matter, text_of: Mapping[ArticleId, int]) -> bool:

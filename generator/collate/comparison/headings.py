@@ -89,9 +89,8 @@ def _heading(
 def _needed(matter: Matter, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
     """Return the stems that a heading has to have: those that all sources print, or those of the name that it has."""
     if matter.kind == "name":
-        return frozenset().union(
-            *(_stems(value.span.of(accounts[value.article_id].text)) for value in matter.values[:1])
-        )
+        first = matter.values[0]
+        return _stems(first.span.of(accounts[first.article_id].text))
     named = _stems(matter.about)
     if matter.verdict != "told":
         return named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -56,10 +56,9 @@ def without_repeats(matters: Sequence[Matter], told: Tellings) -> list[Matter]:
         )
     ]
     left = _told_once(left, told)
-    outer = [frozenset(_sentences(matter, told)) for matter in left if matter.kind in NUMBERS | {"date"}]
     rows: defaultdict[tuple[ArticleId, Span], set[int]] = defaultdict(set)
-    for number, sentences in enumerate(outer):
-        for sentence in sentences:
+    for number, matter in enumerate(left):
+        for sentence in _sentences(matter, told) if matter.kind in NUMBERS | {"date"} else ():
             rows[sentence].add(number)
     return [
         replace(matter, minor=True)
@@ -89,7 +88,7 @@ def _repeats(matter: Matter, other: Matter, told: Tellings, *, later: bool) -> b
     if matter.kind == "role":
         return other.kind == "role" and other.verdict == "differ" and {*matter.values} <= {*other.values}
     if other.verdict == "differ" and matter.kind == other.kind and matter.kind in NUMBERS | {"date"}:
-        return any(_overlap(one, value) for one in matter.values for value in other.values)
+        return any(overlap(one, value) for one in matter.values for value in other.values)
     if matter.kind == other.kind == "date" and other.verdict == "agree":
         here, there = _articles(matter), _articles(other)
         alike = here == there and (later or matter.minor > other.minor)
@@ -107,10 +106,16 @@ def _told_once(matters: Sequence[Matter], told: Tellings) -> list[Matter]:
         for number, matter in enumerate(matters)
         if matter.verdict == "told"
     }
-    kept: list[int] = []
+    kept: set[int] = set()
+    telling: defaultdict[str, list[int]] = defaultdict(list)  # of what is told, the rows kept that tell it
     for number in sorted(cores, key=lambda each: (matters[each].minor, -len(_articles(matters[each])), each)):
-        if not any(_are_alike(cores[number], cores[other]) for other in kept):
-            kept.append(number)
+        core = cores[number]
+        shared = Counter(other for feature in core for other in telling[feature])
+        if any(_are_alike(both, core, cores[other]) for other, both in shared.items()):
+            continue
+        kept.add(number)
+        for feature in core:
+            telling[feature].append(number)
     return [matter for number, matter in enumerate(matters) if number not in cores or number in kept]
 
 
@@ -121,12 +126,13 @@ def _told_by_each(matter: Matter, told: Tellings) -> dict[ArticleId, frozenset[s
     return found
 
 
-def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(one & other)
+def _are_alike(shared: int, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two rows that have so much in common tell the same."""
     return shared >= FEWEST and shared >= ALIKE * min(len(one), len(other))
 
 
-def _overlap(one: FactValue, other: FactValue) -> bool:
+def overlap(one: FactValue, other: FactValue) -> bool:
+    """Return whether two values have words of an article in common."""
     return one.article_id == other.article_id and one.span.overlaps(other.span)
 
 

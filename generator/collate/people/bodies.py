@@ -101,23 +101,24 @@ def _written_otherwise(times: Counter[str]) -> dict[str, str]:
     for alike in spelt.values():
         usual = min(alike, key=lambda name: (-times[name], name))
         again |= {name: usual for name in alike if name != usual}
-    left = sorted(set(times) - set(again))
-    for name in left:
-        longer = [other for other in left if other != name and _is_cut(name, other)]
-        longer = longer or [other for other in left if " " not in name and other in (f"{name} {end}" for end in _PRESS)]
+    left = set(times) - set(again)
+    wholes: dict[str, list[str]] = defaultdict(list)
+    for whole in sorted(left):
+        for cut in _cuts(whole):
+            wholes[cut].append(whole)
+    for name in sorted(left):
+        longer = wholes.get(name) or [f"{name} {end}" for end in _PRESS if " " not in name and f"{name} {end}" in left]
         if len(longer) == 1 and longer[0] not in again:
             again[name] = longer[0]
     return {name: again.get(chosen, chosen) for name, chosen in again.items()}
 
 
-def _is_cut(name: str, whole: str) -> bool:
-    """Return whether a name of several words is what stands before or behind an "and" of another one."""
-    if " " not in name:
-        return False
+def _cuts(whole: str) -> set[str]:
+    """Return the names of several words that stand before or behind an "and" of another one."""
+    joints = [(whole[: at.start()], whole[at.end() :]) for joint in _JOINTS for at in re.finditer(joint, whole)]
     # "Harbour Board" is none of "Harbour Board and Town Fund", and "Board for Dykes" is of "Board for Dykes and Dams".
-    matter = " of " in name or " for " in name
-    before = matter and whole.startswith(tuple(f"{name}{joint}" for joint in _JOINTS))
-    return before or whole.endswith(tuple(f"{joint}{name}" for joint in _JOINTS))
+    before = {name for name, _ in joints if " of " in name or " for " in name}
+    return {name for name in before | {name for _, name in joints} if " " in name}
 
 
 @cache

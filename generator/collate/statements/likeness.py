@@ -277,9 +277,7 @@ def without_article(stems: tuple[str, ...]) -> tuple[str, ...]:
 
 def _said_apart(left: Passage, right: Passage) -> bool:
     """Return whether two articles tell different days on which the words were said."""
-    if left.said is None or right.said is None:
-        return False
-    return abs((date.fromisoformat(left.said) - date.fromisoformat(right.said)).days) > DAY_OF_GRACE
+    return _days_between(left.said, right.said) > DAY_OF_GRACE
 
 
 def _reaches(found: Likeness, bars: tuple[Bar, ...]) -> bool:
@@ -303,6 +301,11 @@ def said_later(left: Passage, right: Passage) -> bool:
 
 def _days_apart(left: Passage, right: Passage) -> int:
     """Return the days between two publications; 0 when one is not stated."""
-    if left.day is None or right.day is None:
+    return _days_between(left.day, right.day)
+
+
+def _days_between(one: str | None, other: str | None) -> int:
+    """Return the days between two days, YYYY-MM-DD; 0 when one is not stated."""
+    if one is None or other is None:
         return 0
-    return abs((date.fromisoformat(left.day) - date.fromisoformat(right.day)).days)
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)

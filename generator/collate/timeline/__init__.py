@@ -138,10 +138,11 @@ def build_timeline(
     past -= (leads & untimed.keys()) | _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)
+    shown = {i: _to_the_end(labels[i], naming) for i in told}
 
     def is_told(i: int) -> bool:
         known = whens[i] != OPEN or sayings.are_carried(told[i])
-        named_only = _only_names_a_thing(labels[i]) or _has_no_verb(_to_the_end(labels[i], naming))
+        named_only = _only_names_a_thing(labels[i]) or _has_no_verb(shown[i])
         if whens[i] == OPEN and begins_with_a_quotation(labels[i]):
             return False  # a statement, which has a page of its own; of five on timelines readers refused all
         if (known or i in leads) and not named_only:
@@ -151,18 +152,16 @@ def build_timeline(
             return False
         return known or is_told_by_several(told[i], labels[i], sure, grammars)
 
-    told = {i: mentions for i, mentions in told.items() if is_told(i)}
-    told = {
-        i: mentions
-        for i, mentions in told.items()
-        if i not in past or not is_of_one_article(mentions) or not naming.leans(_to_the_end(labels[i], naming))
-    }
+    def leans(i: int) -> bool:
+        return i in past and is_of_one_article(told[i]) and naming.leans(shown[i])
+
+    told = {i: mentions for i, mentions in told.items() if is_told(i) and not leans(i)}
     events = {
         i: _event(
             mentions,
             calendar.in_likely_year(whens[i], mentions),
             orders[i],
-            _to_the_end(labels[i], naming),
+            shown[i],
             by_id,
             calendar.published,
             known,

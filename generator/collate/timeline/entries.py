@@ -44,19 +44,19 @@ def chosen(
     are clear, and clearly tell a happening.
     """
     leads = leads if 1 < articles <= SEVERAL else frozenset()  # of many articles one alone is too few
-    worth = [i for i, when in enumerate(whens) if i in leads or _may_be_told(happenings[i], when, articles, sayings)]
+    known = {i for i, when in enumerate(whens) if _may_be_told(happenings[i], when, articles, sayings)}
+    worth = sorted(known | leads)
     labels = {i: label for i in worth if _has_words(label := label_of(i), happenings[i], whens[i])}
     labels = {i: label for i, label in labels.items() if _is_worth_it(label, happenings[i], whens[i], articles)}
     labels = {
         i: label
         for i, label in labels.items()
-        if _may_be_told(happenings[i], whens[i], articles, sayings)
-        or is_clear_lead(label, happenings[i], whens[i], articles)
+        if i in known or _is_clear_lead(label, happenings[i], whens[i], articles)
     }
     return {i: labels[i] for i in _each_once(labels, happenings, whens)}
 
 
-def is_clear_lead(label: Label, mentions: Sequence[EventMention], when: When, articles: int) -> bool:
+def _is_clear_lead(label: Label, mentions: Sequence[EventMention], when: When, articles: int) -> bool:
     """Return whether what an article opens with may be told on its word alone, though no source dates it."""
     signs = [*label.signs, *entry_signs(mentions, when, articles)]
     return label.fair >= UNDOUBTED and likelihood(ENTRIES, signs) >= CERTAIN
